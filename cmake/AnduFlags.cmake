@@ -1,0 +1,27 @@
+# One interface target carries warnings, sanitizers and the Qt strictness macros.
+add_library(andu_flags INTERFACE)
+target_compile_options(
+    andu_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wnon-virtual-dtor
+                         -Woverloaded-virtual $<$<BOOL:${ANDU_WERROR}>:-Werror>
+)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(andu_flags INTERFACE -fpch-preprocess)
+endif()
+target_compile_definitions(
+    andu_flags
+    INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+              QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+)
+if(ANDU_SANITIZE)
+    target_compile_options(andu_flags INTERFACE -fsanitize=${ANDU_SANITIZE} -fno-omit-frame-pointer
+                                                -fno-sanitize-recover=all)
+    target_link_options(andu_flags INTERFACE -fsanitize=${ANDU_SANITIZE})
+endif()
+if(ANDU_COVERAGE)
+    target_compile_options(andu_flags INTERFACE --coverage)
+    target_link_options(andu_flags INTERFACE --coverage)
+endif()
+find_program(ANDU_MOLD mold)
+if(ANDU_MOLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+    target_link_options(andu_flags INTERFACE -fuse-ld=mold)
+endif()
