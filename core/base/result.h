@@ -30,6 +30,9 @@ enum class ErrorCode {
     Cancelled,
 };
 
+/// Stable English name of a code, for stored rows, logs and machine output.
+[[nodiscard]] QString nameOf(ErrorCode code);
+
 /// A failure as a value.
 struct Error
 {
