@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/engine.h"
+
+#include "core/base/literals.h"
+#include "core/store/outbox.h"
+#include "core/store/repositories.h"
+
+#include <qcoro/qcorofuture.h>
+
+#include <chrono>
+
+namespace andu::sync {
+
+namespace {
+
+    constexpr std::chrono::seconds OnlinePause{60};
+    constexpr std::chrono::seconds OfflinePause{10};
+
+    struct Figures
+    {
+        store::OutboxCounts outbox;
+        QDateTime lastPullUtc;
+    };
+
+    Result<Figures> readFigures(store::Connection &connection)
+    {
+        const auto counts = store::Outbox(connection).counts();
+        const auto last = store::MetaRepository(connection).value(u"pull.last"_s);
+        if (!counts || !last) {
+            return tl::unexpected<Error>(counts ? last.error() : counts.error());
+        }
+        return Figures{*counts, QDateTime::fromString(*last, Qt::ISODateWithMs)};
+    }
+
+} // namespace
+
+Engine::Engine(store::Store &store, o2oa::Client &client, const Clock &clock, StepObserver observer)
+    : m_store(store)
+    , m_client(client)
+    , m_clock(clock)
+    , m_sender(store, client, clock, std::move(observer))
+    , m_puller(store, client, clock)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Engine::wake);
+}
+
+QCoro::Task<Result<int>> Engine::sendOutbox()
+{
+    co_return co_await m_sender.sendAll();
+}
+
+QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
+{
+    if (m_isRunning) {
+        m_isWanted = true;
+        co_return fail(ErrorCode::Cancelled, u"a run is going on"_s);
+    }
+    m_isRunning = true;
+    co_await report(SyncPhase::Syncing, std::nullopt);
+    SyncSummary summary;
+    std::optional<Error> error;
+    const Result<int> sent = co_await m_sender.sendAll();
+    if (sent) {
+        summary.delivered = *sent;
+        const Progress progress = [this](int done, int total) {
+            m_status.done = done;
+            m_status.total = total;
+            Q_EMIT statusChanged(m_status);
+        };
+        const Result<PullSummary> pulled = co_await m_puller.run(mode, progress);
+        if (pulled) {
+            summary.pull = *pulled;
+        } else {
+            error = pulled.error();
+        }
+    } else {
+        error = sent.error();
+    }
+    m_isRunning = false;
+    SyncPhase phase = SyncPhase::Idle;
+    if (error) {
+        phase = error->code == ErrorCode::Offline      ? SyncPhase::Offline
+            : error->code == ErrorCode::Unauthorized ? SyncPhase::SignedOut
+                                                     : SyncPhase::Attention;
+    }
+    co_await report(phase, error);
+    if (error) {
+        co_return tl::unexpected<Error>(*error);
+    }
+    co_return summary;
+}
+
+void Engine::start()
+{
+    connect(&m_store, &store::Store::changed, this, [this](store::Topics topics) {
+        if (topics.testFlag(store::Topic::Outbox) && !m_isRunning) {
+            m_timer.start(std::chrono::milliseconds(50));
+        }
+    });
+    m_timer.start(std::chrono::milliseconds(0));
+}
+
+void Engine::stop()
+{
+    m_timer.stop();
+    disconnect(&m_store, nullptr, this, nullptr);
+}
+
+void Engine::wake()
+{
+    auto finished = [this](const Result<SyncSummary> &result) {
+        const bool isOffline = !result && result.error().code == ErrorCode::Offline;
+        const bool isWanted = std::exchange(m_isWanted, false);
+        m_timer.start(isWanted ? std::chrono::seconds(0) : isOffline ? OfflinePause : OnlinePause);
+    };
+    run(RunMode::Incremental).then(finished);
+}
+
+QCoro::Task<void> Engine::report(SyncPhase phase, std::optional<Error> error)
+{
+    const QFuture<Result<Figures>> reading
+        = m_store.read<Figures>([](store::Connection &connection) { return readFigures(connection); });
+    const Result<Figures> figures = co_await reading;
+    m_status.phase = phase;
+    m_status.error = error;
+    m_status.done = 0;
+    m_status.total = 0;
+    if (figures) {
+        m_status.queued = figures->outbox.queued;
+        m_status.attention = figures->outbox.attention;
+        m_status.lastPullUtc = figures->lastPullUtc;
+    }
+    Q_EMIT statusChanged(m_status);
+}
+
+} // namespace andu::sync

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/puller.h"
+#include "core/sync/sender.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace andu::sync {
+
+enum class SyncPhase { Idle, Syncing, Offline, Attention, SignedOut };
+
+/// What the sync mark shows.
+struct SyncStatus
+{
+    SyncPhase phase = SyncPhase::Idle;
+    QDateTime lastPullUtc; ///< Null until the first pull succeeded.
+    int done = 0;
+    int total = 0;
+    int queued = 0;
+    int attention = 0;
+    std::optional<Error> error;
+};
+
+struct SyncSummary
+{
+    int delivered = 0;
+    PullSummary pull;
+};
+
+/// Brings store and server together: sends the outbox, then pulls. Lives in one thread with its client; one run at a time.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(store::Store &store, o2oa::Client &client, const Clock &clock, StepObserver observer = {});
+
+    /// Sends, then pulls. Cancelled when a run is going on.
+    QCoro::Task<Result<SyncSummary>> run(RunMode mode);
+    QCoro::Task<Result<int>> sendOutbox();
+
+    /// Runs now, every few minutes, and whenever the outbox grows.
+    void start();
+    void stop();
+
+Q_SIGNALS:
+    void statusChanged(const andu::sync::SyncStatus &status);
+
+private:
+    void wake();
+    QCoro::Task<void> report(SyncPhase phase, std::optional<Error> error);
+
+    store::Store &m_store;
+    o2oa::Client &m_client;
+    const Clock &m_clock;
+    Sender m_sender;
+    Puller m_puller;
+    QTimer m_timer;
+    SyncStatus m_status;
+    bool m_isRunning = false;
+    bool m_isWanted = false; ///< Something came up during a run.
+};
+
+} // namespace andu::sync
+
+Q_DECLARE_METATYPE(andu::sync::SyncStatus)

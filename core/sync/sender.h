@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/intent.h"
+#include "core/o2oa/client.h"
+#include "core/store/store.h"
+
+#include <functional>
+
+namespace andu::sync {
+
+/// Told before every request and durable step of a send; tests end the process there.
+using StepObserver = std::function<void(const QString &step)>;
+
+/// Sends the intents of the outbox. Each kind: ask what has happened when a send was begun before, send, ask again.
+/// A step is written to the store before its request leaves, so that a crash anywhere ends in exactly one effect.
+class Sender
+{
+public:
+    Sender(store::Store &store, o2oa::Client &client, const Clock &clock, StepObserver observer);
+
+    /// Sends everything whose turn it is. The number delivered; Offline and Unauthorized end the run, other failures mark their intent.
+    QCoro::Task<Result<int>> sendAll();
+
+private:
+    /// How one attempt ended.
+    struct Outcome
+    {
+        bool isDelivered = false;
+        std::optional<Error> error;
+    };
+
+    QCoro::Task<Outcome> sendOne(Intent intent);
+    QCoro::Task<Outcome> sendProcess(Intent intent);
+    QCoro::Task<Outcome> sendData(Intent intent);
+    QCoro::Task<Outcome> sendRead(Intent intent);
+    QCoro::Task<Outcome> sendStart(Intent intent);
+    QCoro::Task<Outcome> verifyProcess(Intent intent, bool isPatient);
+    QCoro::Task<Result<void>> saveMerged(Intent intent);
+    QCoro::Task<Result<void>> mark(Intent intent, QString step);
+    QCoro::Task<Result<void>> settle(Intent intent, Outcome outcome);
+
+    store::Store &m_store;
+    o2oa::Client &m_client;
+    const Clock &m_clock;
+    StepObserver m_observer;
+};
+
+} // namespace andu::sync
