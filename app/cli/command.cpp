@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "core/base/json.h"
+#include "core/base/literals.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace andu::cli {
+
+namespace {
+
+    void write(FILE *stream, const QByteArray &bytes)
+    {
+        std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+        std::fputc('\n', stream);
+        std::fflush(stream);
+    }
+
+    QString sentence(const Error &error)
+    {
+        switch (error.code) {
+        case ErrorCode::Offline:
+            return u"The server cannot be reached. What you entered is kept and goes out later."_s;
+        case ErrorCode::NotO2oa:
+            return u"There is something at this address, but it is not an O2OA server."_s;
+        case ErrorCode::Tls:
+            return u"The server's certificate was refused; nothing was sent."_s;
+        case ErrorCode::WrongPassword:
+            return u"Name or password is wrong."_s;
+        case ErrorCode::Locked:
+            return u"The server has locked this account for a while."_s;
+        case ErrorCode::Unauthorized:
+            return u"The session has ended. Sign in again; nothing is lost."_s;
+        case ErrorCode::Refused:
+            return u"The server refused: "_s + error.serverMessage;
+        case ErrorCode::NotFound:
+            return u"It does not exist (any more)."_s;
+        case ErrorCode::Conflict:
+            return u"It was changed or handled meanwhile; what you entered is kept."_s;
+        case ErrorCode::BadReply:
+            return u"The server's answer cannot be read."_s;
+        case ErrorCode::BadInput:
+            return u"The input cannot be used: "_s + error.detail;
+        case ErrorCode::Invalid:
+            return u"The form is not complete: "_s + error.detail;
+        case ErrorCode::Storage:
+            return u"The local store cannot be used."_s;
+        case ErrorCode::DiskFull:
+            return u"The disk is full; nothing stored before is lost."_s;
+        case ErrorCode::WrongKey:
+            return u"The passphrase does not open this profile."_s;
+        case ErrorCode::NoKey:
+            return u"There is no key here: give --passphrase-file, or unlock the desktop's keychain."_s;
+        case ErrorCode::InUse:
+            return u"The profile is open in another program."_s;
+        case ErrorCode::Damaged:
+            return u"The stored data is damaged and was not opened."_s;
+        case ErrorCode::Cancelled:
+            return u"Cancelled."_s;
+        }
+        return u"Failed."_s;
+    }
+
+} // namespace
+
+Office::Office(session::Session opened)
+    : session(std::move(opened))
+    , client(network, session.endpoint)
+    , engine(*session.store, client, clock)
+    , commands(*session.store, clock)
+{
+    client.setToken(session.token);
+    QObject::connect(&client, &o2oa::Client::tokenChanged, &client, [this](const QByteArray &token) {
+        session::rememberToken(*session.store, token);
+    });
+}
+
+void print(const Options &options, const QJsonValue &value, const QString &text)
+{
+    write(stdout, options.isJson ? json::compact(value) : text.toUtf8());
+}
+
+void say(const QString &sentence)
+{
+    write(stderr, sentence.toUtf8());
+}
+
+Exit complain(const Error &error)
+{
+    say(sentence(error) + u" ["_s + nameOf(error.code) + u": "_s + error.detail + u']');
+    switch (error.code) {
+    case ErrorCode::Offline:
+        return Exit::Offline;
+    case ErrorCode::Conflict:
+    case ErrorCode::Refused:
+    case ErrorCode::Invalid:
+        return Exit::Attention;
+    case ErrorCode::Tls:
+        return Exit::NotTrusted;
+    case ErrorCode::NotO2oa:
+    case ErrorCode::WrongPassword:
+    case ErrorCode::Locked:
+    case ErrorCode::Unauthorized:
+    case ErrorCode::NotFound:
+    case ErrorCode::BadReply:
+    case ErrorCode::BadInput:
+    case ErrorCode::Storage:
+    case ErrorCode::DiskFull:
+    case ErrorCode::WrongKey:
+    case ErrorCode::NoKey:
+    case ErrorCode::InUse:
+    case ErrorCode::Damaged:
+    case ErrorCode::Cancelled:
+        break;
+    }
+    return Exit::Failed;
+}
+
+Result<crypto::SecureBytes> readSecret(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::BadInput, u"the secret's file cannot be read"_s);
+    }
+    QByteArray line = source.readLine(4096);
+    while (line.endsWith('\n') || line.endsWith('\r')) {
+        line.chop(1);
+    }
+    crypto::SecureBytes secret{QByteArrayView(line)};
+    crypto::wipe(line);
+    if (secret.isEmpty()) {
+        return fail(ErrorCode::BadInput, u"the secret's file is empty"_s);
+    }
+    return secret;
+}
+
+Result<QJsonObject> readObject(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::BadInput, u"the data file cannot be read"_s);
+    }
+    const auto parsed = json::parse(source.readAll());
+    if (!parsed || !parsed->isObject()) {
+        return fail(ErrorCode::BadInput, u"the data file holds no JSON object"_s);
+    }
+    return parsed->toObject();
+}
+
+Result<vault::Unlock> unlockOf(const Options &options)
+{
+    vault::Unlock unlock;
+    QString file = options.passphraseFile;
+    if (file.isEmpty()) {
+        file = qEnvironmentVariable("ANDU_PASSPHRASE_FILE");
+    }
+    if (file.isEmpty()) {
+        unlock.useKeychain = true;
+        return unlock;
+    }
+    auto secret = readSecret(file);
+    if (!secret) {
+        return tl::unexpected<Error>(secret.error());
+    }
+    unlock.passphrase = std::move(*secret);
+    return unlock;
+}
+
+} // namespace andu::cli
