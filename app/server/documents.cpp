@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/documents.h"
+
+#include "core/base/json.h"
+#include "core/base/literals.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+namespace andu::server {
+
+Documents::~Documents()
+{
+    if (!m_connection.isEmpty()) {
+        QSqlDatabase::removeDatabase(m_connection);
+    }
+}
+
+Result<void> Documents::open(const QString &file)
+{
+    m_connection = QUuid::createUuid().toString();
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setDatabaseName(file);
+    if (!database.open()) {
+        return fail(ErrorCode::Storage, database.lastError().text());
+    }
+    QSqlQuery query(database);
+    query.exec(u"PRAGMA journal_mode=WAL"_s);
+    query.exec(u"PRAGMA synchronous=NORMAL"_s);
+    if (!query.exec(u"CREATE TABLE IF NOT EXISTS document (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+                    " kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (kind, id))"_s)) {
+        return fail(ErrorCode::Storage, query.lastError().text());
+    }
+    query.exec(u"SELECT kind, id, body FROM document WHERE kind <> 'blob' ORDER BY number"_s);
+    while (query.next()) {
+        const auto body = json::parse(query.value(2).toByteArray());
+        m_rows[query.value(0).toString()].insert(query.value(1).toString(),
+                                                 body ? body->toObject() : QJsonObject());
+        m_order[query.value(0).toString()].append(query.value(1).toString());
+    }
+    return {};
+}
+
+void Documents::put(const QString &kind, const QJsonObject &row)
+{
+    const QString id = json::text(row, "id"_L1);
+    if (!m_rows.value(kind).contains(id)) {
+        m_order[kind].append(id);
+    }
+    m_rows[kind].insert(id, row);
+    m_changed.insert({kind, id}, true);
+}
+
+void Documents::remove(const QString &kind, const QString &id)
+{
+    m_rows[kind].remove(id);
+    m_order[kind].removeOne(id);
+    m_changed.insert({kind, id}, false);
+}
+
+QJsonObject Documents::find(const QString &kind, const QString &id) const
+{
+    return m_rows.value(kind).value(id);
+}
+
+QList<QJsonObject> Documents::list(const QString &kind,
+                                   const std::function<bool(const QJsonObject &)> &wanted) const
+{
+    QList<QJsonObject> rows;
+    const QMap<QString, QJsonObject> all = m_rows.value(kind);
+    for (const QString &id : m_order.value(kind)) {
+        const QJsonObject row = all.value(id);
+        if (wanted(row)) {
+            rows.append(row);
+        }
+    }
+    return rows;
+}
+
+QByteArray Documents::blob(const QString &id) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"SELECT body FROM document WHERE kind = 'blob' AND id = ?"_s);
+    query.addBindValue(id);
+    return query.exec() && query.next() ? query.value(0).toByteArray() : QByteArray();
+}
+
+void Documents::putBlob(const QString &id, const QByteArray &bytes)
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection));
+    query.prepare(u"INSERT OR REPLACE INTO document (kind, id, body) VALUES ('blob', ?, ?)"_s);
+    query.addBindValue(id);
+    query.addBindValue(bytes.isNull() ? QByteArray("") : bytes);
+    query.exec();
+}
+
+Result<void> Documents::flush()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection);
+    if (m_changed.isEmpty() || !database.transaction()) {
+        return {};
+    }
+    QSqlQuery update(database);
+    update.prepare(u"UPDATE document SET body = ? WHERE kind = ? AND id = ?"_s);
+    QSqlQuery insert(database);
+    insert.prepare(u"INSERT INTO document (body, kind, id) VALUES (?, ?, ?)"_s);
+    QSqlQuery erase(database);
+    erase.prepare(u"DELETE FROM document WHERE kind = ? AND id = ?"_s);
+    for (auto it = m_changed.begin(); it != m_changed.end(); ++it) {
+        const auto &[kind, id] = it.key();
+        if (!it.value()) {
+            erase.bindValue(0, kind);
+            erase.bindValue(1, id);
+            erase.exec();
+            continue;
+        }
+        const QByteArray body = json::compact(m_rows.value(kind).value(id));
+        for (QSqlQuery *query : {&update, &insert}) {
+            query->bindValue(0, body);
+            query->bindValue(1, kind);
+            query->bindValue(2, id);
+            if (query->exec() && query->numRowsAffected() > 0) {
+                break;
+            }
+        }
+    }
+    m_changed.clear();
+    if (!database.commit()) {
+        return fail(ErrorCode::Storage, database.lastError().text());
+    }
+    return {};
+}
+
+} // namespace andu::server

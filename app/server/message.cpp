@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/server/message.h"
+
+#include "core/base/json.h"
+#include "core/base/literals.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QMimeDatabase>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <zlib.h>
+
+namespace andu::server {
+
+namespace {
+
+    const auto DoublesMark = "\u0001doubles"_L1;
+
+    void writeText(QByteArray &out, const QString &text)
+    {
+        out += '"';
+        for (const QChar c : text) {
+            const ushort code = c.unicode();
+            switch (code) {
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            default:
+                if (code < 0x20 || code == '<' || code == '>' || code == '&' || code == '=' || code == '\''
+                    || code == 0x2028 || code == 0x2029 || c.isSurrogate()) {
+                    out += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
+                } else {
+                    out += QString(c).toUtf8();
+                }
+            }
+        }
+        out += '"';
+    }
+
+    void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles);
+
+    void writeObject(QByteArray &out, const QJsonObject &object, int depth, bool doubles)
+    {
+        const bool isBusiness = doubles || object.contains(DoublesMark);
+        const QByteArray indent((depth + 1) * 2, ' ');
+        bool isFirst = true;
+        out += '{';
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (it.value().isNull() || it.value().isUndefined() || it.key() == DoublesMark) {
+                continue;
+            }
+            out += isFirst ? "\n" : ",\n";
+            out += indent;
+            writeText(out, it.key());
+            out += ": ";
+            writeValue(out, it.value(), depth + 1, isBusiness);
+            isFirst = false;
+        }
+        out += isFirst ? QByteArray("}") : '\n' + QByteArray(depth * 2, ' ') + '}';
+    }
+
+    void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles)
+    {
+        if (value.isObject()) {
+            writeObject(out, value.toObject(), depth, doubles);
+        } else if (value.isArray()) {
+            const QJsonArray array = value.toArray();
+            bool isFirst = true;
+            out += '[';
+            for (const QJsonValue &entry : array) {
+                out += isFirst ? "\n" : ",\n";
+                out += QByteArray((depth + 1) * 2, ' ');
+                writeValue(out, entry, depth + 1, doubles);
+                isFirst = false;
+            }
+            out += isFirst ? QByteArray("]") : '\n' + QByteArray(depth * 2, ' ') + ']';
+        } else if (value.isString()) {
+            writeText(out, value.toString());
+        } else if (value.isBool()) {
+            out += value.toBool() ? "true" : "false";
+        } else if (value.isDouble()) {
+            const QByteArray number = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+            out += number.mid(1, number.size() - 2);
+            if (doubles && !out.endsWith('"') && !number.contains('.') && !number.contains('e')) {
+                out += ".0";
+            }
+        } else {
+            out += "null";
+        }
+    }
+
+    QByteArray checksum(const QByteArray &bytes)
+    {
+        const uLong crc = crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
+        return '"' + QByteArray::number(qulonglong(crc)) + '"';
+    }
+
+    QJsonObject frame(const QString &type, const QString &message, qint64 count, qint64 size)
+    {
+        const QString now = QDateTime::currentDateTimeUtc().addSecs(8 * 3600).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        return {{u"type"_s, type},
+                {u"message"_s, message},
+                {u"date"_s, now},
+                {u"spent"_s, 1},
+                {u"size"_s, size},
+                {u"count"_s, count},
+                {u"position"_s, 0}};
+    }
+
+} // namespace
+
+QByteArray wireJson(const QJsonValue &value, bool doubles)
+{
+    QByteArray out;
+    writeValue(out, value, 0, doubles);
+    return out;
+}
+
+QJsonObject asBusinessData(const QJsonObject &data)
+{
+    QJsonObject marked = data;
+    marked.insert(DoublesMark, true);
+    return marked;
+}
+
+QJsonObject Request::object() const
+{
+    const auto parsed = json::parse(body);
+    return parsed && parsed->isObject() ? parsed->toObject() : QJsonObject();
+}
+
+QList<Part> Request::parts() const
+{
+    QList<Part> list;
+    const QByteArray contentType = headers.value("content-type");
+    const qsizetype at = contentType.indexOf("boundary=");
+    if (at < 0) {
+        return list;
+    }
+    QByteArray boundary = contentType.mid(at + 9).split(';').first().trimmed();
+    boundary.replace("\"", "");
+    const QByteArray mark = "--" + boundary;
+    qsizetype from = body.indexOf(mark);
+    while (from >= 0) {
+        const qsizetype start = from + mark.size() + 2;
+        const qsizetype end = body.indexOf("\r\n" + mark, start - 2);
+        if (end < 0) {
+            break;
+        }
+        const QByteArray piece = body.mid(start, end - start);
+        const qsizetype blank = piece.indexOf("\r\n\r\n");
+        if (blank >= 0) {
+            const QString head = QString::fromUtf8(piece.left(blank));
+            static const QRegularExpression namePattern(u"[; ]name=\"?([^\";\r\n]*)"_s);
+            static const QRegularExpression filePattern(u"filename=\"?([^\"\r\n]*)"_s);
+            list.append(Part{namePattern.match(head).captured(1),
+                             filePattern.match(head).captured(1),
+                             piece.mid(blank + 4)});
+        }
+        from = end + 2;
+    }
+    return list;
+}
+
+Reply Reply::data(const QJsonValue &data, qint64 count, qint64 size)
+{
+    Reply reply;
+    const QByteArray text = wireJson(data);
+    reply.etag = checksum(text);
+    QJsonObject envelope = frame(u"success"_s, QString(), count, size);
+    envelope.insert(u"data"_s, data);
+    reply.body = wireJson(envelope);
+    return reply;
+}
+
+Reply Reply::list(const QJsonArray &rows, qint64 count)
+{
+    return data(rows, count, rows.size());
+}
+
+Reply Reply::refusal(const QString &promptClass, const QString &message)
+{
+    Reply reply;
+    reply.status = 500;
+    QJsonObject envelope = frame(u"error"_s, message, 0, -1);
+    envelope.insert(u"prompt"_s, promptClass);
+    reply.body = wireJson(envelope);
+    return reply;
+}
+
+Reply Reply::failure(const QString &message)
+{
+    Reply reply;
+    reply.status = 500;
+    reply.body = wireJson(frame(u"error"_s, message, 0, -1));
+    return reply;
+}
+
+Reply Reply::anonymous(const QString &message)
+{
+    Reply reply;
+    reply.status = 500;
+    reply.body = wireJson(QJsonObject{{u"type"_s, u"error"_s}, {u"message"_s, message}});
+    return reply;
+}
+
+Reply Reply::bytes(const QByteArray &content, const QString &name, bool isStream)
+{
+    Reply reply;
+    reply.body = content;
+    reply.etag = checksum(content);
+    const QString type = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name();
+    reply.type = isStream ? QByteArray("application/octet-stream") : type.toLatin1();
+    const QByteArray encoded = QUrl::toPercentEncoding(name);
+    reply.headers.append({"Content-Disposition",
+                          QByteArray(isStream ? "attachment" : "inline") + "; filename*=UTF-8''" + encoded});
+    return reply;
+}
+
+Reply Reply::plain(int status, const QByteArray &type, const QByteArray &body)
+{
+    Reply reply;
+    reply.status = status;
+    reply.type = type;
+    reply.body = body;
+    return reply;
+}
+
+} // namespace andu::server
