@@ -112,9 +112,11 @@ Result<SecureBytes> hkdfSha256(const SecureBytes &key,
     const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
         EVP_PKEY_CTX_new_id(EVP_PKEY_HKDF, nullptr), &EVP_PKEY_CTX_free);
     std::size_t length = size;
+    const QByteArray zeros(32, '\0'); // RFC 5869: an absent salt is a block of zeros.
+    const QByteArrayView used = salt.isEmpty() ? QByteArrayView(zeros) : salt;
     const bool isDone = context && out.size() == size && EVP_PKEY_derive_init(context.get()) > 0
         && EVP_PKEY_CTX_set_hkdf_md(context.get(), EVP_sha256()) > 0
-        && EVP_PKEY_CTX_set1_hkdf_salt(context.get(), bytes(salt), int(salt.size())) > 0
+        && EVP_PKEY_CTX_set1_hkdf_salt(context.get(), bytes(used), int(used.size())) > 0
         && EVP_PKEY_CTX_set1_hkdf_key(context.get(), key.data(), int(key.size())) > 0
         && EVP_PKEY_CTX_add1_hkdf_info(context.get(), bytes(info), int(info.size())) > 0
         && EVP_PKEY_derive(context.get(), out.data(), &length) > 0;

@@ -10,7 +10,7 @@
 #include <QRegularExpression>
 #include <QScopedPointer>
 
-#include <qcoro/qcoronetworkreply.h>
+#include <qcoro/qcorosignal.h>
 
 namespace andu::o2oa {
 
@@ -78,7 +78,9 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
             reply->abort();
         }
     });
-    co_await *reply;
+    if (!reply->isFinished()) {
+        co_await qCoro(reply, &QNetworkReply::finished);
+    }
     HttpAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // An answer whose body broke off is an unknown outcome, not an answer.
