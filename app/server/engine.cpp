@@ -374,6 +374,7 @@ void Engine::complete(const QJsonObject &task,
     row.insert(u"properties"_s, properties);
     m_documents.put(u"taskcompleted"_s, row);
     m_documents.remove(u"task"_s, json::text(task, "id"_L1));
+    touchReview(task, json::text(task, "person"_L1));
 }
 
 QJsonObject Engine::process(const QJsonObject &task, const QString &routeName, const QString &opinion)

@@ -98,7 +98,7 @@ QCoro::Task<Result<Envelope>> Client::ask(QByteArray verb, QString path, QByteAr
 
 QCoro::Task<Result<Envelope>> Client::authenticate(QByteArray verb, QString path, QByteArray body)
 {
-    const HttpAnswer answer = co_await call(verb, QString(Authentication), path, body, {});
+    const HttpAnswer answer = co_await call(verb, QString(Authentication), path, body, QByteArray());
     co_return openEnvelope(answer);
 }
 
@@ -122,7 +122,10 @@ QCoro::Task<Result<Account>> Client::signIn(QString credential, std::shared_ptr<
     // With a captcha demanded a program uses the plain call, which asks for none (6.x); it takes no encrypted password.
     const bool wantsCaptcha = mode && mode->data.toObject().value("captchaLogin"_L1).toBool();
     QByteArray secret = password->view().toByteArray();
-    QByteArray body = signInBody(credential, secret, wantsCaptcha ? QByteArray() : encrypted);
+    if (wantsCaptcha) {
+        encrypted.clear();
+    }
+    QByteArray body = signInBody(credential, secret, encrypted);
     const QString path = wantsCaptcha ? u"authentication"_s : u"authentication/captcha"_s;
     const Result<Envelope> envelope = co_await authenticate("POST", path, body);
     crypto::wipe(body);

@@ -78,7 +78,8 @@ QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag)
             const bool isFirst = walk.total < 0;
             const QString path
                 = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s + QString::number(PageSize);
-            const Result<Envelope> page = co_await ask("GET", path, {}, isFirst ? etag : QByteArray());
+            const QByteArray known = isFirst ? etag : QByteArray();
+            const Result<Envelope> page = co_await ask("GET", path, QByteArray(), known);
             if (!page) {
                 if (!isFirst && page.error().code == ErrorCode::Refused) {
                     walk.isMoving = true; // The anchor has vanished meanwhile.

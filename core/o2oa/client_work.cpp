@@ -220,8 +220,8 @@ QCoro::Task<Result<QList<Started>>> Client::ownWorks(QString process)
 QCoro::Task<Result<QByteArray>> Client::downloadAttachment(AttachmentId id, WorkId work)
 {
     const QString path = u"attachment/download/"_s + id.text() + u"/work/"_s + work.text() + u"/stream"_s;
-    HttpAnswer answer
-        = co_await call("GET", u"x_processplatform_assemble_surface"_s, path, {}, {});
+    const HttpAnswer answer = co_await call(
+        "GET", u"x_processplatform_assemble_surface"_s, path, QByteArray(), QByteArray());
     if (answer.error || answer.status != 200) {
         const Result<Envelope> envelope = openEnvelope(answer);
         co_return tl::unexpected<Error>(envelope ? Error{ErrorCode::BadReply, u"no file"_s}

@@ -55,8 +55,8 @@ namespace {
 
     QCoro::Task<Result<int>> probe(QNetworkAccessManager *network, QUrl base, QString app)
     {
-        const HttpAnswer answer
-            = co_await send(network, "GET", plainRequest(joined(base, u'/' + app + u"/jaxrs/echo"_s)), {});
+        const QNetworkRequest request = plainRequest(joined(base, u'/' + app + u"/jaxrs/echo"_s));
+        const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
         if (answer.error) {
             co_return tl::unexpected<Error>(*answer.error);
         }
@@ -71,8 +71,8 @@ namespace {
     QCoro::Task<QList<QUrl>> centersNamedBy(QNetworkAccessManager *network, QUrl web)
     {
         QList<QUrl> centers;
-        const HttpAnswer answer
-            = co_await send(network, "GET", plainRequest(joined(web, u"/x_desktop/res/config/config.json"_s)), {});
+        const QNetworkRequest request = plainRequest(joined(web, u"/x_desktop/res/config/config.json"_s));
+        const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
         const auto parsed = json::parse(answer.body);
         if (answer.status != 200 || !parsed) {
             co_return centers;
@@ -114,7 +114,8 @@ namespace {
         endpoint.utcOffsetSeconds = offset;
         const QString path
             = u"/x_program_center/jaxrs/distribute/webserver/assemble/source/"_s + center.host();
-        const HttpAnswer answer = co_await send(network, "GET", plainRequest(joined(center, path)), {});
+        const QNetworkRequest request = plainRequest(joined(center, path));
+        const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
         const auto parsed = json::parse(answer.body);
         if (answer.status != 200 || !parsed) {
             co_return endpoint; // Everything is tried at the address itself.

@@ -5,6 +5,8 @@
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
 
+#include <QCryptographicHash>
+
 #include <qcoro/qcorofuture.h>
 
 namespace andu::sync {
@@ -173,7 +175,9 @@ QCoro::Task<Result<void>> Puller::pullWorks(RunMode mode, Progress progress, Pul
     int done = 0;
     for (const QString &id : order) {
         const QString stampName = u"work."_s + id;
-        const QString stamp = QString::number(qHash(wanted.value(id), 1));
+        const QByteArray digest
+            = QCryptographicHash::hash(wanted.value(id).toUtf8(), QCryptographicHash::Sha256);
+        const QString stamp = QString::fromLatin1(digest.toHex());
         const Result<QString> kept = co_await meta(stampName);
         if (mode == RunMode::Incremental && kept && *kept == stamp) {
             progress(++done, int(order.size()));
