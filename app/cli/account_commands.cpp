@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-
 #include "core/base/literals.h"
 #include "core/store/outbox.h"
 #include "core/store/repositories.h"
@@ -46,12 +45,12 @@ QCoro::Task<Exit> login(Options options)
         identities.append(identity.distinguishedName);
     }
     print(options,
-          QJsonObject{{u"server"_s, endpoint->base.toString()},
-                      {u"name"_s, account->name},
-                      {u"unique"_s, account->unique},
-                      {u"distinguishedName"_s, account->distinguishedName},
-                      {u"identities"_s, identities},
-                      {u"passwordExpired"_s, account->isPasswordExpired}},
+          QJsonObject{ { u"server"_s, endpoint->base.toString() },
+                       { u"name"_s, account->name },
+                       { u"unique"_s, account->unique },
+                       { u"distinguishedName"_s, account->distinguishedName },
+                       { u"identities"_s, identities },
+                       { u"passwordExpired"_s, account->isPasswordExpired } },
           u"Signed in as "_s + account->name);
     co_return Exit::Done;
 }
@@ -65,12 +64,12 @@ QCoro::Task<Exit> syncNow(Office *office, Options options)
     }
     const sync::PullSummary &pull = summary->pull;
     print(options,
-          QJsonObject{{u"delivered"_s, summary->delivered},
-                      {u"added"_s, pull.added},
-                      {u"changed"_s, pull.changed},
-                      {u"removed"_s, pull.removed},
-                      {u"works"_s, pull.worksRead},
-                      {u"worksFailed"_s, pull.worksFailed}},
+          QJsonObject{ { u"delivered"_s, summary->delivered },
+                       { u"added"_s, pull.added },
+                       { u"changed"_s, pull.changed },
+                       { u"removed"_s, pull.removed },
+                       { u"works"_s, pull.worksRead },
+                       { u"worksFailed"_s, pull.worksFailed } },
           u"%1 delivered, %2 new, %3 changed, %4 gone, %5 works read, %6 could not be read"_s
               .arg(summary->delivered)
               .arg(pull.added)
@@ -91,13 +90,13 @@ QCoro::Task<Exit> status(Office *office, Options options)
             if (!counts || !outbox || !last) {
                 return fail(ErrorCode::Storage, u"the status cannot be read"_s);
             }
-            return QJsonObject{{u"task"_s, counts->value(TodoBox::Task)},
-                               {u"read"_s, counts->value(TodoBox::Read)},
-                               {u"taskcompleted"_s, counts->value(TodoBox::TaskCompleted)},
-                               {u"readcompleted"_s, counts->value(TodoBox::ReadCompleted)},
-                               {u"queued"_s, outbox->queued},
-                               {u"attention"_s, outbox->attention},
-                               {u"lastSync"_s, *last}};
+            return QJsonObject{ { u"task"_s, counts->value(TodoBox::Task) },
+                                { u"read"_s, counts->value(TodoBox::Read) },
+                                { u"taskcompleted"_s, counts->value(TodoBox::TaskCompleted) },
+                                { u"readcompleted"_s, counts->value(TodoBox::ReadCompleted) },
+                                { u"queued"_s, outbox->queued },
+                                { u"attention"_s, outbox->attention },
+                                { u"lastSync"_s, *last } };
         });
     Result<QJsonObject> figures = co_await reading;
     if (!figures) {

@@ -12,57 +12,57 @@ namespace andu::cli {
 
 namespace {
 
-    void write(FILE *stream, const QByteArray &bytes)
-    {
-        std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-        std::fputc('\n', stream);
-        std::fflush(stream);
-    }
+void write(FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fputc('\n', stream);
+    std::fflush(stream);
+}
 
-    QString sentence(const Error &error)
-    {
-        switch (error.code) {
-        case ErrorCode::Offline:
-            return u"The server cannot be reached. What you entered is kept and goes out later."_s;
-        case ErrorCode::NotO2oa:
-            return u"There is something at this address, but it is not an O2OA server."_s;
-        case ErrorCode::Tls:
-            return u"The server's certificate was refused; nothing was sent."_s;
-        case ErrorCode::WrongPassword:
-            return u"Name or password is wrong."_s;
-        case ErrorCode::Locked:
-            return u"The server has locked this account for a while."_s;
-        case ErrorCode::Unauthorized:
-            return u"The session has ended. Sign in again; nothing is lost."_s;
-        case ErrorCode::Refused:
-            return u"The server refused: "_s + error.serverMessage;
-        case ErrorCode::NotFound:
-            return u"It does not exist (any more)."_s;
-        case ErrorCode::Conflict:
-            return u"It was changed or handled meanwhile; what you entered is kept."_s;
-        case ErrorCode::BadReply:
-            return u"The server's answer cannot be read."_s;
-        case ErrorCode::BadInput:
-            return u"The input cannot be used: "_s + error.detail;
-        case ErrorCode::Invalid:
-            return u"The form is not complete: "_s + error.detail;
-        case ErrorCode::Storage:
-            return u"The local store cannot be used."_s;
-        case ErrorCode::DiskFull:
-            return u"The disk is full; nothing stored before is lost."_s;
-        case ErrorCode::WrongKey:
-            return u"The passphrase does not open this profile."_s;
-        case ErrorCode::NoKey:
-            return u"There is no key here: give --passphrase-file, or unlock the desktop's keychain."_s;
-        case ErrorCode::InUse:
-            return u"The profile is open in another program."_s;
-        case ErrorCode::Damaged:
-            return u"The stored data is damaged and was not opened."_s;
-        case ErrorCode::Cancelled:
-            return u"Cancelled."_s;
-        }
-        return u"Failed."_s;
+QString sentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Offline:
+        return u"The server cannot be reached. What you entered is kept and goes out later."_s;
+    case ErrorCode::NotO2oa:
+        return u"There is something at this address, but it is not an O2OA server."_s;
+    case ErrorCode::Tls:
+        return u"The server's certificate was refused; nothing was sent."_s;
+    case ErrorCode::WrongPassword:
+        return u"Name or password is wrong."_s;
+    case ErrorCode::Locked:
+        return u"The server has locked this account for a while."_s;
+    case ErrorCode::Unauthorized:
+        return u"The session has ended. Sign in again; nothing is lost."_s;
+    case ErrorCode::Refused:
+        return u"The server refused: "_s + error.serverMessage;
+    case ErrorCode::NotFound:
+        return u"It does not exist (any more)."_s;
+    case ErrorCode::Conflict:
+        return u"It was changed or handled meanwhile; what you entered is kept."_s;
+    case ErrorCode::BadReply:
+        return u"The server's answer cannot be read."_s;
+    case ErrorCode::BadInput:
+        return u"The input cannot be used: "_s + error.detail;
+    case ErrorCode::Invalid:
+        return u"The form is not complete: "_s + error.detail;
+    case ErrorCode::Storage:
+        return u"The local store cannot be used."_s;
+    case ErrorCode::DiskFull:
+        return u"The disk is full; nothing stored before is lost."_s;
+    case ErrorCode::WrongKey:
+        return u"The passphrase does not open this profile."_s;
+    case ErrorCode::NoKey:
+        return u"There is no key here: give --passphrase-file, or unlock the desktop's keychain."_s;
+    case ErrorCode::InUse:
+        return u"The profile is open in another program."_s;
+    case ErrorCode::Damaged:
+        return u"The stored data is damaged and was not opened."_s;
+    case ErrorCode::Cancelled:
+        return u"Cancelled."_s;
     }
+    return u"Failed."_s;
+}
 
 } // namespace
 
@@ -73,9 +73,10 @@ Office::Office(session::Session opened)
     , commands(*session.store, clock)
 {
     client.setToken(session.token);
-    QObject::connect(&client, &o2oa::Client::tokenChanged, &client, [this](const QByteArray &token) {
-        session::rememberToken(*session.store, token);
-    });
+    QObject::connect(
+        &client, &o2oa::Client::tokenChanged, &client, [this](const QByteArray &token) {
+            session::rememberToken(*session.store, token);
+        });
 }
 
 void print(const Options &options, const QJsonValue &value, const QString &text)
@@ -129,7 +130,7 @@ Result<crypto::SecureBytes> readSecret(const QString &file)
     while (line.endsWith('\n') || line.endsWith('\r')) {
         line.chop(1);
     }
-    crypto::SecureBytes secret{QByteArrayView(line)};
+    crypto::SecureBytes secret{ QByteArrayView(line) };
     crypto::wipe(line);
     if (secret.isEmpty()) {
         return fail(ErrorCode::BadInput, u"the secret's file is empty"_s);

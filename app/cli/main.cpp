@@ -25,19 +25,22 @@ QString usage()
         "  process start FLAG --title T [--data FILE.json] [--identity DN]\n"
         "  outbox list|send|retry ID|discard ID\n"
         "  status\n"
-        "Exit: 0 done, 1 failed, 2 usage, 3 needs attention, 4 not valid or not trusted, 5 offline.");
+        "Exit: 0 done, 1 failed, 2 usage, 3 needs attention, 4 not valid or not trusted, 5 "
+        "offline.");
 }
 
 std::optional<cli::Options> parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QStringList valued{u"profile"_s,  u"server"_s, u"user"_s,    u"password-file"_s, u"passphrase-file"_s,
-                             u"box"_s,      u"process"_s, u"route"_s,  u"opinion"_s,       u"title"_s,
-                             u"identity"_s, u"data"_s,    u"limit"_s};
+    const QStringList valued{ u"profile"_s,       u"server"_s,          u"user"_s,
+                              u"password-file"_s, u"passphrase-file"_s, u"box"_s,
+                              u"process"_s,       u"route"_s,           u"opinion"_s,
+                              u"title"_s,         u"identity"_s,        u"data"_s,
+                              u"limit"_s };
     for (const QString &name : valued) {
         parser.addOption(QCommandLineOption(name, {}, u"value"_s));
     }
-    for (const QString &name : {u"json"_s, u"full"_s, u"queue-only"_s}) {
+    for (const QString &name : { u"json"_s, u"full"_s, u"queue-only"_s }) {
         parser.addOption(QCommandLineOption(name));
     }
     if (!parser.parse(arguments)) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
-
 #include "app/cli/output.h"
 #include "core/base/literals.h"
 #include "core/store/outbox.h"
@@ -12,76 +11,79 @@ namespace andu::cli {
 
 namespace {
 
-    QCoro::Task<Exit> start(Office *office, Options options)
-    {
-        const QString flag = options.words.value(2);
-        if (flag.isEmpty() || options.title.isEmpty()) {
-            say(u"process start FLAG --title T [--data FILE]"_s);
-            co_return Exit::Usage;
-        }
-        QJsonObject data;
-        if (!options.dataFile.isEmpty()) {
-            const auto read = readObject(options.dataFile);
-            if (!read) {
-                co_return complain(read.error());
-            }
-            data = *read;
-        }
-        QString identity = options.identity;
-        for (const Identity &own : office->session.account.identities) {
-            if (options.identity.isEmpty() && (identity.isEmpty() || own.isMajor)) {
-                identity = own.distinguishedName;
-            }
-        }
-        const QFuture<Result<IntentId>> writing
-            = office->commands.startProcess(sync::StartOrder{flag, options.title, identity, data});
-        const Result<IntentId> intent = co_await writing;
-        if (!intent) {
-            co_return complain(intent.error());
-        }
-        co_return co_await deliver(office, *intent, options);
+QCoro::Task<Exit> start(Office *office, Options options)
+{
+    const QString flag = options.words.value(2);
+    if (flag.isEmpty() || options.title.isEmpty()) {
+        say(u"process start FLAG --title T [--data FILE]"_s);
+        co_return Exit::Usage;
     }
+    QJsonObject data;
+    if (!options.dataFile.isEmpty()) {
+        const auto read = readObject(options.dataFile);
+        if (!read) {
+            co_return complain(read.error());
+        }
+        data = *read;
+    }
+    QString identity = options.identity;
+    for (const Identity &own : office->session.account.identities) {
+        if (options.identity.isEmpty() && (identity.isEmpty() || own.isMajor)) {
+            identity = own.distinguishedName;
+        }
+    }
+    const QFuture<Result<IntentId>> writing
+        = office->commands.startProcess(sync::StartOrder{ flag, options.title, identity, data });
+    const Result<IntentId> intent = co_await writing;
+    if (!intent) {
+        co_return complain(intent.error());
+    }
+    co_return co_await deliver(office, *intent, options);
+}
 
-    QCoro::Task<Exit> listProcesses(Office *office, Options options)
-    {
-        const QFuture<Result<QList<StartableProcess>>> reading
-            = office->session.store->read<QList<StartableProcess>>(
-                [](store::Connection &connection) { return store::ProcessRepository(connection).list(); });
-        const Result<QList<StartableProcess>> processes = co_await reading;
-        if (!processes) {
-            co_return complain(processes.error());
-        }
-        QJsonArray rows;
-        QString text;
-        for (const StartableProcess &process : *processes) {
-            rows.append(QJsonObject{{u"id"_s, process.id},
-                                    {u"alias"_s, process.alias},
-                                    {u"name"_s, process.name},
-                                    {u"application"_s, process.applicationName}});
-            text += process.alias + u"  "_s + process.name + u"  ["_s + process.applicationName + u"]\n"_s;
-        }
-        print(options, rows, text.trimmed());
-        co_return Exit::Done;
+QCoro::Task<Exit> listProcesses(Office *office, Options options)
+{
+    const QFuture<Result<QList<StartableProcess>>> reading
+        = office->session.store->read<QList<StartableProcess>>([](store::Connection &connection) {
+              return store::ProcessRepository(connection).list();
+          });
+    const Result<QList<StartableProcess>> processes = co_await reading;
+    if (!processes) {
+        co_return complain(processes.error());
     }
+    QJsonArray rows;
+    QString text;
+    for (const StartableProcess &process : *processes) {
+        rows.append(QJsonObject{ { u"id"_s, process.id },
+                                 { u"alias"_s, process.alias },
+                                 { u"name"_s, process.name },
+                                 { u"application"_s, process.applicationName } });
+        text += process.alias + u"  "_s + process.name + u"  ["_s + process.applicationName
+            + u"]\n"_s;
+    }
+    print(options, rows, text.trimmed());
+    co_return Exit::Done;
+}
 
-    QCoro::Task<Exit> listOutbox(Office *office, Options options)
-    {
-        const QFuture<Result<QList<Intent>>> reading = office->session.store->read<QList<Intent>>(
-            [](store::Connection &connection) { return store::Outbox(connection).list(); });
-        const Result<QList<Intent>> intents = co_await reading;
-        if (!intents) {
-            co_return complain(intents.error());
-        }
-        QJsonArray rows;
-        QString text;
-        for (const Intent &intent : *intents) {
-            const QJsonObject row = toJson(intent);
-            rows.append(row);
-            text += intent.id.text() + u"  "_s + row.value("state"_L1).toString() + u"  "_s + intent.title + u'\n';
-        }
-        print(options, rows, text.trimmed());
-        co_return Exit::Done;
+QCoro::Task<Exit> listOutbox(Office *office, Options options)
+{
+    const QFuture<Result<QList<Intent>>> reading = office->session.store->read<QList<Intent>>(
+        [](store::Connection &connection) { return store::Outbox(connection).list(); });
+    const Result<QList<Intent>> intents = co_await reading;
+    if (!intents) {
+        co_return complain(intents.error());
     }
+    QJsonArray rows;
+    QString text;
+    for (const Intent &intent : *intents) {
+        const QJsonObject row = toJson(intent);
+        rows.append(row);
+        text += intent.id.text() + u"  "_s + row.value("state"_L1).toString() + u"  "_s
+            + intent.title + u'\n';
+    }
+    print(options, rows, text.trimmed());
+    co_return Exit::Done;
+}
 
 } // namespace
 
@@ -110,8 +112,9 @@ QCoro::Task<Exit> outbox(Office *office, Options options)
             co_return complain(sent.error());
         }
         const Exit listed = co_await listOutbox(office, options);
-        const QFuture<Result<store::OutboxCounts>> reading = office->session.store->read<store::OutboxCounts>(
-            [](store::Connection &connection) { return store::Outbox(connection).counts(); });
+        const QFuture<Result<store::OutboxCounts>> reading
+            = office->session.store->read<store::OutboxCounts>(
+                [](store::Connection &connection) { return store::Outbox(connection).counts(); });
         const Result<store::OutboxCounts> counts = co_await reading;
         co_return counts && counts->attention > 0 ? Exit::Attention : listed;
     }

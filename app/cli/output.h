@@ -14,7 +14,8 @@ namespace andu::cli {
 [[nodiscard]] QJsonObject toJson(const Intent &intent);
 [[nodiscard]] QString textOf(const Task &task, const std::optional<WorkItem> &work);
 
-/// Sends the outbox unless told not to, then prints how the intent stands: Done, Attention, Offline (still queued).
+/// Sends the outbox unless told not to, then prints how the intent stands: Done, Attention, Offline
+/// (still queued).
 QCoro::Task<Exit> deliver(Office *office, IntentId id, Options options);
 
 } // namespace andu::cli

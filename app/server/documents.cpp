@@ -29,8 +29,9 @@ Result<void> Documents::open(const QString &file)
     QSqlQuery query(database);
     query.exec(u"PRAGMA journal_mode=WAL"_s);
     query.exec(u"PRAGMA synchronous=NORMAL"_s);
-    if (!query.exec(u"CREATE TABLE IF NOT EXISTS document (number INTEGER PRIMARY KEY AUTOINCREMENT,"
-                    " kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (kind, id))"_s)) {
+    if (!query.exec(
+            u"CREATE TABLE IF NOT EXISTS document (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+            " kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (kind, id))"_s)) {
         return fail(ErrorCode::Storage, query.lastError().text());
     }
     query.exec(u"SELECT kind, id, body FROM document WHERE kind <> 'blob' ORDER BY number"_s);
@@ -50,14 +51,14 @@ void Documents::put(const QString &kind, const QJsonObject &row)
         m_order[kind].append(id);
     }
     m_rows[kind].insert(id, row);
-    m_changed.insert({kind, id}, true);
+    m_changed.insert({ kind, id }, true);
 }
 
 void Documents::remove(const QString &kind, const QString &id)
 {
     m_rows[kind].remove(id);
     m_order[kind].removeOne(id);
-    m_changed.insert({kind, id}, false);
+    m_changed.insert({ kind, id }, false);
 }
 
 QJsonObject Documents::find(const QString &kind, const QString &id) const
@@ -117,7 +118,7 @@ Result<void> Documents::flush()
             continue;
         }
         const QByteArray body = json::compact(m_rows.value(kind).value(id));
-        for (QSqlQuery *query : {&update, &insert}) {
+        for (QSqlQuery *query : { &update, &insert }) {
             query->bindValue(0, body);
             query->bindValue(1, kind);
             query->bindValue(2, id);

@@ -10,8 +10,8 @@
 
 namespace andu::server {
 
-/// The rows of the evaluation server: JSON objects by kind and id, in memory, written through to an SQLite file.
-/// Thread: the one that opened it.
+/// The rows of the evaluation server: JSON objects by kind and id, in memory, written through to an
+/// SQLite file. Thread: the one that opened it.
 class Documents
 {
 public:
@@ -28,8 +28,8 @@ public:
     void remove(const QString &kind, const QString &id);
     [[nodiscard]] QJsonObject find(const QString &kind, const QString &id) const;
     /// Oldest first.
-    [[nodiscard]] QList<QJsonObject> list(const QString &kind,
-                                          const std::function<bool(const QJsonObject &)> &wanted) const;
+    [[nodiscard]] QList<QJsonObject>
+    list(const QString &kind, const std::function<bool(const QJsonObject &)> &wanted) const;
     [[nodiscard]] QByteArray blob(const QString &id) const;
     void putBlob(const QString &id, const QByteArray &bytes);
     /// Writes what changed since the last call; one transaction.

@@ -10,51 +10,54 @@ namespace andu::server {
 
 namespace {
 
-    /// Members that todo, done and read rows take over from their work.
-    void copyWorkMembers(QJsonObject &row, const QJsonObject &work)
-    {
-        static const QStringList keys{u"job"_s,          u"title"_s,           u"serial"_s,          u"application"_s,
-                                      u"applicationName"_s, u"applicationAlias"_s, u"process"_s,     u"processName"_s,
-                                      u"processAlias"_s, u"creatorPerson"_s,   u"creatorIdentity"_s, u"creatorUnit"_s};
-        for (const QString &key : keys) {
-            if (work.contains(key)) {
-                row.insert(key, work.value(key));
-            }
+/// Members that todo, done and read rows take over from their work.
+void copyWorkMembers(QJsonObject &row, const QJsonObject &work)
+{
+    static const QStringList keys{ u"job"_s,           u"title"_s,           u"serial"_s,
+                                   u"application"_s,   u"applicationName"_s, u"applicationAlias"_s,
+                                   u"process"_s,       u"processName"_s,     u"processAlias"_s,
+                                   u"creatorPerson"_s, u"creatorIdentity"_s, u"creatorUnit"_s };
+    for (const QString &key : keys) {
+        if (work.contains(key)) {
+            row.insert(key, work.value(key));
         }
-        row.insert(u"work"_s, work.value("id"_L1));
     }
+    row.insert(u"work"_s, work.value("id"_L1));
+}
 
-    void setActivity(QJsonObject &row, const QJsonObject &activity, const QString &type, const QString &token)
-    {
-        row.insert(u"activity"_s, activity.value("id"_L1));
-        row.insert(u"activityName"_s, activity.value("name"_L1));
-        row.insert(u"activityAlias"_s, json::text(activity, "alias"_L1));
-        row.insert(u"activityDescription"_s, json::text(activity, "description"_L1));
-        row.insert(u"activityType"_s, type);
-        row.insert(u"activityToken"_s, token);
-    }
+void setActivity(QJsonObject &row,
+                 const QJsonObject &activity,
+                 const QString &type,
+                 const QString &token)
+{
+    row.insert(u"activity"_s, activity.value("id"_L1));
+    row.insert(u"activityName"_s, activity.value("name"_L1));
+    row.insert(u"activityAlias"_s, json::text(activity, "alias"_L1));
+    row.insert(u"activityDescription"_s, json::text(activity, "description"_L1));
+    row.insert(u"activityType"_s, type);
+    row.insert(u"activityToken"_s, token);
+}
 
-    QStringList identitiesIn(const QJsonValue &value)
-    {
-        QStringList list;
-        if (value.isString()) {
-            list.append(value.toString());
-        } else if (value.isObject()) {
-            list.append(json::text(value.toObject(), "distinguishedName"_L1));
-        }
-        for (const QJsonValue &entry : value.toArray()) {
-            list.append(identitiesIn(entry));
-        }
-        return list;
+QStringList identitiesIn(const QJsonValue &value)
+{
+    QStringList list;
+    if (value.isString()) {
+        list.append(value.toString());
+    } else if (value.isObject()) {
+        list.append(json::text(value.toObject(), "distinguishedName"_L1));
     }
+    for (const QJsonValue &entry : value.toArray()) {
+        list.append(identitiesIn(entry));
+    }
+    return list;
+}
 
 } // namespace
 
 Engine::Engine(Documents &documents, const Organisation &organisation)
     : m_documents(documents)
     , m_organisation(organisation)
-{
-}
+{ }
 
 QString Engine::newId()
 {
@@ -81,7 +84,7 @@ QJsonObject Engine::processOf(const QString &flag) const
 
 QJsonObject Engine::activityOf(const QJsonObject &process, const QString &id)
 {
-    for (const QString &list : {u"manualList"_s, u"endList"_s}) {
+    for (const QString &list : { u"manualList"_s, u"endList"_s }) {
         for (const QJsonValue &value : process.value(list).toArray()) {
             if (value.toObject().value("id"_L1).toString() == id) {
                 QJsonObject activity = value.toObject();
@@ -105,7 +108,8 @@ QJsonObject Engine::routeOf(const QJsonObject &process, const QString &id)
 
 QList<QJsonObject> Engine::rowsOfJob(const QString &kind, const QString &job) const
 {
-    return m_documents.list(kind, [&job](const QJsonObject &row) { return json::text(row, "job"_L1) == job; });
+    return m_documents.list(
+        kind, [&job](const QJsonObject &row) { return json::text(row, "job"_L1) == job; });
 }
 
 QString Engine::serialFor(const QJsonObject &process)
@@ -117,8 +121,9 @@ QString Engine::serialFor(const QJsonObject &process)
     const QString name = json::text(process, "id"_L1);
     QJsonObject counter = m_documents.find(u"counter"_s, name);
     const int number = counter.value("number"_L1).toInt() + 1;
-    m_documents.put(u"counter"_s, QJsonObject{{u"id"_s, name}, {u"number"_s, number}});
-    return u"%1-%2-%3"_s.arg(prefix.isEmpty() ? u"QJ"_s : prefix, now().left(4)).arg(number, 4, 10, QChar(u'0'));
+    m_documents.put(u"counter"_s, QJsonObject{ { u"id"_s, name }, { u"number"_s, number } });
+    return u"%1-%2-%3"_s.arg(prefix.isEmpty() ? u"QJ"_s : prefix, now().left(4))
+        .arg(number, 4, 10, QChar(u'0'));
 }
 
 QJsonObject Engine::start(const QJsonObject &process,
@@ -128,32 +133,32 @@ QJsonObject Engine::start(const QJsonObject &process,
 {
     const QJsonObject who = m_organisation.identity(identity);
     const QString time = now();
-    QJsonObject work{{u"id"_s, newId()},
-                     {u"job"_s, newId()},
-                     {u"title"_s, title},
-                     {u"startTime"_s, time},
-                     {u"startTimeMonth"_s, time.left(7)},
-                     {u"creatorPerson"_s, who.value("person"_L1)},
-                     {u"creatorIdentity"_s, identity},
-                     {u"creatorUnit"_s, who.value("unit"_L1)},
-                     {u"creatorUnitLevelName"_s, who.value("unitLevelName"_L1)},
-                     {u"application"_s, process.value("application"_L1)},
-                     {u"applicationName"_s, process.value("applicationName"_L1)},
-                     {u"applicationAlias"_s, QString()},
-                     {u"process"_s, process.value("id"_L1)},
-                     {u"processName"_s, process.value("name"_L1)},
-                     {u"processAlias"_s, process.value("alias"_L1)},
-                     {u"form"_s, process.value("form"_L1)},
-                     {u"workStatus"_s, u"processing"_s},
-                     {u"workCreateType"_s, u"surface"_s},
-                     {u"beforeExecuted"_s, true},
-                     {u"dataChanged"_s, false},
-                     {u"workThroughManual"_s, false},
-                     {u"splitting"_s, false},
-                     {u"splitTokenList"_s, QJsonArray()},
-                     {u"splitValueList"_s, QJsonArray()},
-                     {u"createTime"_s, time}};
-    QJsonObject stored{{u"id"_s, work.value("job"_L1)}, {u"data"_s, QJsonObject()}};
+    QJsonObject work{ { u"id"_s, newId() },
+                      { u"job"_s, newId() },
+                      { u"title"_s, title },
+                      { u"startTime"_s, time },
+                      { u"startTimeMonth"_s, time.left(7) },
+                      { u"creatorPerson"_s, who.value("person"_L1) },
+                      { u"creatorIdentity"_s, identity },
+                      { u"creatorUnit"_s, who.value("unit"_L1) },
+                      { u"creatorUnitLevelName"_s, who.value("unitLevelName"_L1) },
+                      { u"application"_s, process.value("application"_L1) },
+                      { u"applicationName"_s, process.value("applicationName"_L1) },
+                      { u"applicationAlias"_s, QString() },
+                      { u"process"_s, process.value("id"_L1) },
+                      { u"processName"_s, process.value("name"_L1) },
+                      { u"processAlias"_s, process.value("alias"_L1) },
+                      { u"form"_s, process.value("form"_L1) },
+                      { u"workStatus"_s, u"processing"_s },
+                      { u"workCreateType"_s, u"surface"_s },
+                      { u"beforeExecuted"_s, true },
+                      { u"dataChanged"_s, false },
+                      { u"workThroughManual"_s, false },
+                      { u"splitting"_s, false },
+                      { u"splitTokenList"_s, QJsonArray() },
+                      { u"splitValueList"_s, QJsonArray() },
+                      { u"createTime"_s, time } };
+    QJsonObject stored{ { u"id"_s, work.value("job"_L1) }, { u"data"_s, QJsonObject() } };
     QJsonObject clean;
     json::deepMerge(clean, data);
     stored.insert(u"data"_s, clean);
@@ -194,7 +199,7 @@ QStringList Engine::participants(const QJsonObject &work, const QJsonObject &act
         }
     }
     // A step for which nobody can be found goes to the creator of the instance.
-    return known.isEmpty() ? QStringList{creator} : known;
+    return known.isEmpty() ? QStringList{ creator } : known;
 }
 
 void Engine::addTask(const QJsonObject &work,
@@ -218,21 +223,21 @@ void Engine::addTask(const QJsonObject &work,
         opinions.append(json::text(route, "opinion"_L1));
         decisions.append(json::text(route, "decisionOpinion"_L1));
     }
-    QJsonObject properties{{u"prevTaskIdentityList"_s, QJsonArray()},
-                           {u"prevTaskList"_s, QJsonArray()},
-                           {u"title"_s, work.value("title"_L1)}};
+    QJsonObject properties{ { u"prevTaskIdentityList"_s, QJsonArray() },
+                            { u"prevTaskList"_s, QJsonArray() },
+                            { u"title"_s, work.value("title"_L1) } };
     if (!from.isEmpty()) {
-        const QJsonObject previous{{u"person"_s, from.value("person"_L1)},
-                                   {u"identity"_s, from.value("identity"_L1)},
-                                   {u"unit"_s, from.value("unit"_L1)},
-                                   {u"routeName"_s, from.value("routeName"_L1)},
-                                   {u"opinion"_s, from.value("opinion"_L1)},
-                                   {u"startTime"_s, from.value("startTime"_L1)},
-                                   {u"completedTime"_s, time}};
+        const QJsonObject previous{ { u"person"_s, from.value("person"_L1) },
+                                    { u"identity"_s, from.value("identity"_L1) },
+                                    { u"unit"_s, from.value("unit"_L1) },
+                                    { u"routeName"_s, from.value("routeName"_L1) },
+                                    { u"opinion"_s, from.value("opinion"_L1) },
+                                    { u"startTime"_s, from.value("startTime"_L1) },
+                                    { u"completedTime"_s, time } };
         properties.insert(u"prevTaskIdentity"_s, from.value("identity"_L1));
-        properties.insert(u"prevTaskIdentityList"_s, QJsonArray{from.value("identity"_L1)});
+        properties.insert(u"prevTaskIdentityList"_s, QJsonArray{ from.value("identity"_L1) });
         properties.insert(u"prevTask"_s, previous);
-        properties.insert(u"prevTaskList"_s, QJsonArray{previous});
+        properties.insert(u"prevTaskList"_s, QJsonArray{ previous });
     }
     task.insert(u"id"_s, newId());
     task.insert(u"startTime"_s, time);
@@ -273,7 +278,8 @@ QStringList Engine::arrive(QJsonObject &work,
     setActivity(work, activity, type, newId());
     work.insert(u"activityArrivedTime"_s, time);
     work.insert(u"updateTime"_s, time);
-    if (json::text(process, "serialActivity"_L1) == activityId && json::text(work, "serial"_L1).isEmpty()) {
+    if (json::text(process, "serialActivity"_L1) == activityId
+        && json::text(work, "serial"_L1).isEmpty()) {
         work.insert(u"serial"_s, serialFor(process));
     }
     if (type == u"end"_s || type.isEmpty()) {
@@ -309,29 +315,30 @@ QJsonObject Engine::record(const QJsonObject &task,
     const QString time = now();
     const QDateTime stamp = QDateTime::fromString(time, u"yyyy-MM-dd HH:mm:ss"_s);
     const qint64 order = m_now ? stamp.toMSecsSinceEpoch() : QDateTime::currentMSecsSinceEpoch();
-    QJsonObject row{{u"id"_s, newId()},
-                    {u"completed"_s, false},
-                    {u"display"_s, true},
-                    {u"order"_s, order},
-                    {u"recordTime"_s, time},
-                    {u"type"_s, type},
-                    {u"createTime"_s, time},
-                    {u"updateTime"_s, time}};
-    for (const QString &key : {u"application"_s, u"process"_s, u"job"_s, u"work"_s, u"person"_s, u"identity"_s, u"unit"_s}) {
+    QJsonObject row{ { u"id"_s, newId() },      { u"completed"_s, false }, { u"display"_s, true },
+                     { u"order"_s, order },     { u"recordTime"_s, time }, { u"type"_s, type },
+                     { u"createTime"_s, time }, { u"updateTime"_s, time } };
+    for (const QString &key : { u"application"_s,
+                                u"process"_s,
+                                u"job"_s,
+                                u"work"_s,
+                                u"person"_s,
+                                u"identity"_s,
+                                u"unit"_s }) {
         row.insert(key, task.value(key));
     }
-    for (const QString &key : {u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s, u""_s}) {
+    for (const QString &key : { u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s, u""_s }) {
         row.insert(u"fromActivity"_s + key, task.value(u"activity"_s + key));
     }
     row.insert(u"properties"_s,
-               QJsonObject{{u"nextManualList"_s, QJsonArray()},
-                           {u"nextManualTaskIdentityList"_s, QJsonArray()},
-                           {u"routeName"_s, route},
-                           {u"opinion"_s, opinion},
-                           {u"startTime"_s, task.value("startTime"_L1)},
-                           {u"elapsed"_s, 0},
-                           {u"fromGroup"_s, QString()},
-                           {u"fromOpinionGroup"_s, task.value("activityName"_L1)}});
+               QJsonObject{ { u"nextManualList"_s, QJsonArray() },
+                            { u"nextManualTaskIdentityList"_s, QJsonArray() },
+                            { u"routeName"_s, route },
+                            { u"opinion"_s, opinion },
+                            { u"startTime"_s, task.value("startTime"_L1) },
+                            { u"elapsed"_s, 0 },
+                            { u"fromGroup"_s, QString() },
+                            { u"fromOpinionGroup"_s, task.value("activityName"_L1) } });
     return row;
 }
 
@@ -349,9 +356,17 @@ void Engine::complete(const QJsonObject &task,
         }
     }
     QJsonObject row = task;
-    for (const QString &key : {u"routeList"_s, u"routeNameList"_s, u"routeOpinionList"_s, u"routeDecisionOpinionList"_s,
-                               u"first"_s, u"modified"_s, u"viewed"_s, u"allowRapid"_s, u"urged"_s, u"series"_s,
-                               u"workCreateType"_s}) {
+    for (const QString &key : { u"routeList"_s,
+                                u"routeNameList"_s,
+                                u"routeOpinionList"_s,
+                                u"routeDecisionOpinionList"_s,
+                                u"first"_s,
+                                u"modified"_s,
+                                u"viewed"_s,
+                                u"allowRapid"_s,
+                                u"urged"_s,
+                                u"series"_s,
+                                u"workCreateType"_s }) {
         row.remove(key);
     }
     const bool counts = type == u"task"_s;
@@ -377,7 +392,8 @@ void Engine::complete(const QJsonObject &task,
     touchReview(task, json::text(task, "person"_L1));
 }
 
-QJsonObject Engine::process(const QJsonObject &task, const QString &routeName, const QString &opinion)
+QJsonObject
+Engine::process(const QJsonObject &task, const QString &routeName, const QString &opinion)
 {
     const QString job = json::text(task, "job"_L1);
     QJsonObject work = m_documents.find(u"work"_s, json::text(task, "work"_L1));
@@ -408,7 +424,8 @@ QJsonObject Engine::process(const QJsonObject &task, const QString &routeName, c
         }
     }
     const bool waits = json::text(activity, "manualMode"_L1) == u"parallel"_s && !others.isEmpty()
-        && !(route.value("sole"_L1).toBool() && json::text(route, "activityType"_L1) != u"manual"_s);
+        && !(route.value("sole"_L1).toBool()
+             && json::text(route, "activityType"_L1) != u"manual"_s);
     QStringList next;
     if (!waits) {
         for (const QJsonObject &row : std::as_const(others)) {
@@ -424,13 +441,13 @@ QJsonObject Engine::process(const QJsonObject &task, const QString &routeName, c
     complete(task, u"task"_s, routeName, words, next);
     QJsonObject properties = written.value("properties"_L1).toObject();
     if (!next.isEmpty()) {
-        const QJsonObject step{{u"activity"_s, work.value("activity"_L1)},
-                               {u"activityType"_s, u"manual"_s},
-                               {u"activityName"_s, work.value("activityName"_L1)},
-                               {u"activityAlias"_s, work.value("activityAlias"_L1)},
-                               {u"activityToken"_s, work.value("activityToken"_L1)},
-                               {u"taskIdentityList"_s, QJsonArray::fromStringList(next)}};
-        properties.insert(u"nextManualList"_s, QJsonArray{step});
+        const QJsonObject step{ { u"activity"_s, work.value("activity"_L1) },
+                                { u"activityType"_s, u"manual"_s },
+                                { u"activityName"_s, work.value("activityName"_L1) },
+                                { u"activityAlias"_s, work.value("activityAlias"_L1) },
+                                { u"activityToken"_s, work.value("activityToken"_L1) },
+                                { u"taskIdentityList"_s, QJsonArray::fromStringList(next) } };
+        properties.insert(u"nextManualList"_s, QJsonArray{ step });
         properties.insert(u"nextManualTaskIdentityList"_s, QJsonArray::fromStringList(next));
     }
     written.insert(u"properties"_s, properties);
@@ -499,12 +516,16 @@ void Engine::giveRead(const QJsonObject &work, const QString &identity)
     read.insert(u"person"_s, who.value("person"_L1));
     read.insert(u"identity"_s, who.value("distinguishedName"_L1));
     read.insert(u"unit"_s, who.value("unit"_L1));
-    for (const QString &key : {u"activity"_s, u"activityName"_s, u"activityAlias"_s, u"activityType"_s, u"activityToken"_s}) {
+    for (const QString &key : { u"activity"_s,
+                                u"activityName"_s,
+                                u"activityAlias"_s,
+                                u"activityType"_s,
+                                u"activityToken"_s }) {
         read.insert(key, work.value(key));
     }
     read.insert(u"viewed"_s, false);
     read.insert(u"opinion"_s, QString());
-    read.insert(u"properties"_s, QJsonObject{{u"title"_s, work.value("title"_L1)}});
+    read.insert(u"properties"_s, QJsonObject{ { u"title"_s, work.value("title"_L1) } });
     read.insert(u"createTime"_s, time);
     read.insert(u"updateTime"_s, time);
     m_documents.put(u"read"_s, read);
@@ -515,7 +536,10 @@ void Engine::touchReview(const QJsonObject &work, const QString &person)
 {
     const QString id = json::text(work, "job"_L1) + u'|' + person;
     if (m_documents.find(u"review"_s, id).isEmpty()) {
-        m_documents.put(u"review"_s, QJsonObject{{u"id"_s, id}, {u"job"_s, work.value("job"_L1)}, {u"person"_s, person}});
+        m_documents.put(u"review"_s,
+                        QJsonObject{ { u"id"_s, id },
+                                     { u"job"_s, work.value("job"_L1) },
+                                     { u"person"_s, person } });
     }
 }
 
@@ -532,7 +556,7 @@ void Engine::saveData(const QString &job, const QJsonObject &changes)
     const QString titleKey = mine.value("title"_L1).isString() ? u"title"_s : u"subject"_s;
     const bool hasTitle = mine.value(titleKey).isString();
     const bool hasSerial = mine.value("serial"_L1).isString();
-    for (const QString &kind : {u"work"_s, u"task"_s, u"taskcompleted"_s, u"read"_s}) {
+    for (const QString &kind : { u"work"_s, u"task"_s, u"taskcompleted"_s, u"read"_s }) {
         for (QJsonObject row : rowsOfJob(kind, job)) {
             if (hasTitle) {
                 row.insert(u"title"_s, mine.value(titleKey));
@@ -573,12 +597,25 @@ QJsonObject Engine::dataOf(const QJsonObject &work) const
 {
     const QString job = json::text(work, "job"_L1);
     QJsonObject data = m_documents.find(u"data"_s, job).value("data"_L1).toObject();
-    QJsonObject about{{u"job"_s, job}, {u"workId"_s, work.value("id"_L1)}};
-    static const QStringList keys{u"title"_s,         u"serial"_s,          u"startTime"_s,        u"startTimeMonth"_s,
-                                  u"creatorPerson"_s, u"creatorIdentity"_s, u"creatorUnit"_s,      u"creatorUnitLevelName"_s,
-                                  u"application"_s,   u"applicationName"_s, u"applicationAlias"_s, u"process"_s,
-                                  u"processName"_s,   u"processAlias"_s,    u"activityName"_s,     u"activityArrivedTime"_s,
-                                  u"manualTaskIdentityText"_s, u"updateTime"_s};
+    QJsonObject about{ { u"job"_s, job }, { u"workId"_s, work.value("id"_L1) } };
+    static const QStringList keys{ u"title"_s,
+                                   u"serial"_s,
+                                   u"startTime"_s,
+                                   u"startTimeMonth"_s,
+                                   u"creatorPerson"_s,
+                                   u"creatorIdentity"_s,
+                                   u"creatorUnit"_s,
+                                   u"creatorUnitLevelName"_s,
+                                   u"application"_s,
+                                   u"applicationName"_s,
+                                   u"applicationAlias"_s,
+                                   u"process"_s,
+                                   u"processName"_s,
+                                   u"processAlias"_s,
+                                   u"activityName"_s,
+                                   u"activityArrivedTime"_s,
+                                   u"manualTaskIdentityText"_s,
+                                   u"updateTime"_s };
     for (const QString &key : keys) {
         if (work.contains(key)) {
             about.insert(key, work.value(key));
@@ -586,11 +623,11 @@ QJsonObject Engine::dataOf(const QJsonObject &work) const
     }
     QJsonArray files;
     for (const QJsonObject &row : rowsOfJob(u"attachment"_s, job)) {
-        files.append(QJsonObject{{u"name"_s, row.value("name"_L1)},
-                                 {u"extension"_s, row.value("extension"_L1)},
-                                 {u"storage"_s, row.value("storage"_L1)},
-                                 {u"length"_s, row.value("length"_L1)},
-                                 {u"site"_s, row.value("site"_L1)}});
+        files.append(QJsonObject{ { u"name"_s, row.value("name"_L1) },
+                                  { u"extension"_s, row.value("extension"_L1) },
+                                  { u"storage"_s, row.value("storage"_L1) },
+                                  { u"length"_s, row.value("length"_L1) },
+                                  { u"site"_s, row.value("site"_L1) } });
     }
     data.insert(u"$work"_s, about);
     data.insert(u"$attachmentList"_s, files);
@@ -606,7 +643,7 @@ QJsonArray Engine::recordsOfJob(const QString &job) const
     for (const QJsonObject &task : rowsOfJob(u"task"_s, job)) {
         QJsonObject row = record(task, u"currentTask"_s, QString(), QString());
         row.remove(u"identity"_s);
-        row.insert(u"properties"_s, QJsonObject{{u"startTime"_s, task.value("startTime"_L1)}});
+        row.insert(u"properties"_s, QJsonObject{ { u"startTime"_s, task.value("startTime"_L1) } });
         rows.append(row);
     }
     return rows;
@@ -627,25 +664,32 @@ QJsonObject Engine::workLog(const QJsonObject &work, const QString &person) cons
     for (const QJsonObject &row : rowsOfJob(u"taskcompleted"_s, job)) {
         done.append(row);
     }
-    QJsonObject log{{u"taskList"_s, tasks},
-                    {u"taskCompletedList"_s, done},
-                    {u"currentTaskIndex"_s, index},
-                    {u"id"_s, newId()},
-                    {u"job"_s, job},
-                    {u"work"_s, work.value("id"_L1)},
-                    {u"completed"_s, work.contains("completedTime"_L1)},
-                    {u"connected"_s, false},
-                    {u"splitting"_s, false},
-                    {u"fromGroup"_s, QString()},
-                    {u"fromOpinionGroup"_s, work.value("activityName"_L1)},
-                    {u"fromTime"_s, work.value("activityArrivedTime"_L1)}};
-    for (const QString &key : {u""_s, u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s}) {
+    QJsonObject log{ { u"taskList"_s, tasks },
+                     { u"taskCompletedList"_s, done },
+                     { u"currentTaskIndex"_s, index },
+                     { u"id"_s, newId() },
+                     { u"job"_s, job },
+                     { u"work"_s, work.value("id"_L1) },
+                     { u"completed"_s, work.contains("completedTime"_L1) },
+                     { u"connected"_s, false },
+                     { u"splitting"_s, false },
+                     { u"fromGroup"_s, QString() },
+                     { u"fromOpinionGroup"_s, work.value("activityName"_L1) },
+                     { u"fromTime"_s, work.value("activityArrivedTime"_L1) } };
+    for (const QString &key : { u""_s, u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s }) {
         log.insert(u"fromActivity"_s + key, work.value(u"activity"_s + key));
     }
-    for (const QString &key : {u"application"_s, u"applicationName"_s, u"process"_s, u"processName"_s, u"createTime"_s, u"updateTime"_s}) {
+    for (const QString &key : { u"application"_s,
+                                u"applicationName"_s,
+                                u"process"_s,
+                                u"processName"_s,
+                                u"createTime"_s,
+                                u"updateTime"_s }) {
         log.insert(key, work.value(key));
     }
-    log.insert(u"properties"_s, QJsonObject{{u"splitTokenList"_s, QJsonArray()}, {u"splitValueList"_s, QJsonArray()}});
+    log.insert(u"properties"_s,
+               QJsonObject{ { u"splitTokenList"_s, QJsonArray() },
+                            { u"splitValueList"_s, QJsonArray() } });
     return log;
 }
 

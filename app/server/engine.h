@@ -9,7 +9,8 @@
 
 namespace andu::server {
 
-/// A small process engine over O2OA's own process definitions: manual steps (single, parallel, grab), routes, returns and ends.
+/// A small process engine over O2OA's own process definitions: manual steps (single, parallel,
+/// grab), routes, returns and ends.
 class Engine
 {
 public:
@@ -20,11 +21,18 @@ public:
     [[nodiscard]] static QJsonObject routeOf(const QJsonObject &process, const QString &id);
 
     /// Starts an instance as @p identity; the work row is answered.
-    QJsonObject start(const QJsonObject &process, const QString &identity, const QString &title, const QJsonObject &data);
+    QJsonObject start(const QJsonObject &process,
+                      const QString &identity,
+                      const QString &title,
+                      const QJsonObject &data);
     /// Carries a todo on along a route; the record is answered.
     QJsonObject process(const QJsonObject &task, const QString &routeName, const QString &opinion);
     /// Moves a todo to other identities.
-    QJsonObject reset(const QJsonObject &task, const QStringList &identities, const QString &routeName, const QString &opinion, bool keep);
+    QJsonObject reset(const QJsonObject &task,
+                      const QStringList &identities,
+                      const QString &routeName,
+                      const QString &opinion,
+                      bool keep);
     void giveRead(const QJsonObject &work, const QString &identity);
     /// Merges business data and spreads a changed title or number.
     void saveData(const QString &job, const QJsonObject &changes);
@@ -43,11 +51,25 @@ public:
 
 private:
     QStringList participants(const QJsonObject &work, const QJsonObject &activity) const;
-    QStringList arrive(QJsonObject &work, const QJsonObject &process, const QString &activity, const QJsonObject &from);
+    QStringList arrive(QJsonObject &work,
+                       const QJsonObject &process,
+                       const QString &activity,
+                       const QJsonObject &from);
     void finish(const QJsonObject &work, const QJsonObject &end);
-    void addTask(const QJsonObject &work, const QJsonObject &process, const QJsonObject &activity, const QString &identity, const QJsonObject &from);
-    void complete(const QJsonObject &task, const QString &type, const QString &route, const QString &opinion, const QStringList &next);
-    QJsonObject record(const QJsonObject &task, const QString &type, const QString &route, const QString &opinion) const;
+    void addTask(const QJsonObject &work,
+                 const QJsonObject &process,
+                 const QJsonObject &activity,
+                 const QString &identity,
+                 const QJsonObject &from);
+    void complete(const QJsonObject &task,
+                  const QString &type,
+                  const QString &route,
+                  const QString &opinion,
+                  const QStringList &next);
+    QJsonObject record(const QJsonObject &task,
+                       const QString &type,
+                       const QString &route,
+                       const QString &opinion) const;
     QString serialFor(const QJsonObject &process);
     void touchReview(const QJsonObject &work, const QString &person);
 

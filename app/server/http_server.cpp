@@ -26,8 +26,7 @@ struct HttpServer::Core
     {
         explicit Connection(boost::asio::io_context &context)
             : socket(context)
-        {
-        }
+        { }
 
         Tcp::socket socket;
         std::thread thread;
@@ -45,64 +44,65 @@ struct HttpServer::Core
 
 namespace {
 
-    using HttpRequest = http::request<http::string_body>;
-    using HttpResponse = http::response<http::string_body>;
-    constexpr std::uint64_t BodyLimit = 256ULL << 20;
+using HttpRequest = http::request<http::string_body>;
+using HttpResponse = http::response<http::string_body>;
+constexpr std::uint64_t BodyLimit = 256ULL << 20;
 
-    Request toRequest(const HttpRequest &message)
-    {
-        Request request;
-        request.verb = QByteArray(message.method_string().data(), qsizetype(message.method_string().size()));
-        const QByteArray target(message.target().data(), qsizetype(message.target().size()));
-        const QUrl url = QUrl::fromEncoded(target);
-        request.path = QUrl::fromPercentEncoding(target.split('?').first());
-        request.query = QUrlQuery(url);
-        for (const auto &field : message) {
-            const QByteArray name(field.name_string().data(), qsizetype(field.name_string().size()));
-            request.headers.insert(name.toLower(),
-                                   QByteArray(field.value().data(), qsizetype(field.value().size())));
-        }
-        request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
-        return request;
+Request toRequest(const HttpRequest &message)
+{
+    Request request;
+    request.verb
+        = QByteArray(message.method_string().data(), qsizetype(message.method_string().size()));
+    const QByteArray target(message.target().data(), qsizetype(message.target().size()));
+    const QUrl url = QUrl::fromEncoded(target);
+    request.path = QUrl::fromPercentEncoding(target.split('?').first());
+    request.query = QUrlQuery(url);
+    for (const auto &field : message) {
+        const QByteArray name(field.name_string().data(), qsizetype(field.name_string().size()));
+        request.headers.insert(name.toLower(),
+                               QByteArray(field.value().data(), qsizetype(field.value().size())));
     }
+    request.body = QByteArray(message.body().data(), qsizetype(message.body().size()));
+    return request;
+}
 
-    HttpResponse toResponse(const Reply &reply, const HttpRequest &message)
-    {
-        HttpResponse response(http::status(unsigned(reply.status)), message.version());
-        if (!reply.type.isEmpty()) {
-            response.set(http::field::content_type, reply.type.toStdString());
-        }
-        if (!reply.etag.isEmpty()) {
-            response.set(http::field::etag, reply.etag.toStdString());
-        }
-        for (const auto &[name, value] : reply.headers) {
-            response.set(name.toStdString(), value.toStdString());
-        }
-        response.keep_alive(message.keep_alive());
-        response.body() = reply.body.toStdString();
-        response.prepare_payload();
-        return response;
+HttpResponse toResponse(const Reply &reply, const HttpRequest &message)
+{
+    HttpResponse response(http::status(unsigned(reply.status)), message.version());
+    if (!reply.type.isEmpty()) {
+        response.set(http::field::content_type, reply.type.toStdString());
     }
+    if (!reply.etag.isEmpty()) {
+        response.set(http::field::etag, reply.etag.toStdString());
+    }
+    for (const auto &[name, value] : reply.headers) {
+        response.set(name.toStdString(), value.toStdString());
+    }
+    response.keep_alive(message.keep_alive());
+    response.body() = reply.body.toStdString();
+    response.prepare_payload();
+    return response;
+}
 
-    void serve(Tcp::socket &socket, const HttpServer::Handler &handler)
-    {
-        beast::flat_buffer buffer;
-        beast::error_code error;
-        while (!error) {
-            http::request_parser<http::string_body> parser;
-            parser.body_limit(BodyLimit);
-            http::read(socket, buffer, parser, error);
-            if (error) {
-                break;
-            }
-            const HttpResponse response = toResponse(handler(toRequest(parser.get())), parser.get());
-            http::write(socket, response, error);
-            if (response.need_eof()) {
-                break;
-            }
+void serve(Tcp::socket &socket, const HttpServer::Handler &handler)
+{
+    beast::flat_buffer buffer;
+    beast::error_code error;
+    while (!error) {
+        http::request_parser<http::string_body> parser;
+        parser.body_limit(BodyLimit);
+        http::read(socket, buffer, parser, error);
+        if (error) {
+            break;
         }
-        socket.shutdown(Tcp::socket::shutdown_both, error);
+        const HttpResponse response = toResponse(handler(toRequest(parser.get())), parser.get());
+        http::write(socket, response, error);
+        if (response.need_eof()) {
+            break;
+        }
     }
+    socket.shutdown(Tcp::socket::shutdown_both, error);
+}
 
 } // namespace
 
@@ -133,7 +133,8 @@ Result<quint16> HttpServer::listen(const QString &host, quint16 port)
         acceptor->listen(boost::asio::socket_base::max_listen_connections, error);
     }
     if (error) {
-        return fail(ErrorCode::InUse, u"cannot listen: "_s + QString::fromStdString(error.message()));
+        return fail(ErrorCode::InUse,
+                    u"cannot listen: "_s + QString::fromStdString(error.message()));
     }
     const quint16 bound = acceptor->local_endpoint().port();
     m_core->acceptor = std::move(acceptor);

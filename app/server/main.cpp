@@ -6,10 +6,11 @@
 #include <QCoreApplication>
 #include <QSocketNotifier>
 
-#include <csignal>
-#include <cstdio>
 #include <sys/signalfd.h>
 #include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
 
 using namespace andu;
 
@@ -19,8 +20,10 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(u"data"_s, u"Folder of the server's data."_s, u"DIR"_s));
     parser.addOption(QCommandLineOption(u"port"_s, u"Port; 0 takes a free one."_s, u"N"_s, u"0"_s));
-    parser.addOption(QCommandLineOption(u"host"_s, u"Address to listen on."_s, u"H"_s, u"127.0.0.1"_s));
-    parser.addOption(QCommandLineOption(u"sample"_s, u"Fill an empty folder with the sample office."_s));
+    parser.addOption(
+        QCommandLineOption(u"host"_s, u"Address to listen on."_s, u"H"_s, u"127.0.0.1"_s));
+    parser.addOption(
+        QCommandLineOption(u"sample"_s, u"Fill an empty folder with the sample office."_s));
     parser.addHelpOption();
     parser.process(application);
     if (!parser.isSet(u"data"_s)) {
@@ -37,10 +40,10 @@ int main(int argc, char **argv)
     const QSocketNotifier notifier(descriptor, QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
 
-    server::OfficeServer office(server::ServerOptions{parser.value(u"data"_s),
-                                                      quint16(parser.value(u"port"_s).toUInt()),
-                                                      parser.value(u"host"_s),
-                                                      parser.isSet(u"sample"_s)});
+    server::OfficeServer office(server::ServerOptions{ parser.value(u"data"_s),
+                                                       quint16(parser.value(u"port"_s).toUInt()),
+                                                       parser.value(u"host"_s),
+                                                       parser.isSet(u"sample"_s) });
     const auto url = office.start();
     if (!url) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(url.error().detail));

@@ -16,110 +16,107 @@ namespace andu::server {
 
 namespace {
 
-    const auto DoublesMark = "\u0001doubles"_L1;
+const auto DoublesMark = "\u0001doubles"_L1;
 
-    void writeText(QByteArray &out, const QString &text)
-    {
-        out += '"';
-        for (const QChar c : text) {
-            const ushort code = c.unicode();
-            switch (code) {
-            case '"':
-                out += "\\\"";
-                break;
-            case '\\':
-                out += "\\\\";
-                break;
-            case '\n':
-                out += "\\n";
-                break;
-            case '\r':
-                out += "\\r";
-                break;
-            case '\t':
-                out += "\\t";
-                break;
-            default:
-                if (code < 0x20 || code == '<' || code == '>' || code == '&' || code == '=' || code == '\''
-                    || code == 0x2028 || code == 0x2029 || c.isSurrogate()) {
-                    out += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
-                } else {
-                    out += QString(c).toUtf8();
-                }
+void writeText(QByteArray &out, const QString &text)
+{
+    out += '"';
+    for (const QChar c : text) {
+        const ushort code = c.unicode();
+        switch (code) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (code < 0x20 || code == '<' || code == '>' || code == '&' || code == '='
+                || code == '\'' || code == 0x2028 || code == 0x2029 || c.isSurrogate()) {
+                out += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
+            } else {
+                out += QString(c).toUtf8();
             }
         }
-        out += '"';
     }
+    out += '"';
+}
 
-    void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles);
+void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles);
 
-    void writeObject(QByteArray &out, const QJsonObject &object, int depth, bool doubles)
-    {
-        const bool isBusiness = doubles || object.contains(DoublesMark);
-        const QByteArray indent((depth + 1) * 2, ' ');
+void writeObject(QByteArray &out, const QJsonObject &object, int depth, bool doubles)
+{
+    const bool isBusiness = doubles || object.contains(DoublesMark);
+    const QByteArray indent((depth + 1) * 2, ' ');
+    bool isFirst = true;
+    out += '{';
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.value().isNull() || it.value().isUndefined() || it.key() == DoublesMark) {
+            continue;
+        }
+        out += isFirst ? "\n" : ",\n";
+        out += indent;
+        writeText(out, it.key());
+        out += ": ";
+        writeValue(out, it.value(), depth + 1, isBusiness);
+        isFirst = false;
+    }
+    out += isFirst ? QByteArray("}") : '\n' + QByteArray(depth * 2, ' ') + '}';
+}
+
+void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles)
+{
+    if (value.isObject()) {
+        writeObject(out, value.toObject(), depth, doubles);
+    } else if (value.isArray()) {
+        const QJsonArray array = value.toArray();
         bool isFirst = true;
-        out += '{';
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            if (it.value().isNull() || it.value().isUndefined() || it.key() == DoublesMark) {
-                continue;
-            }
+        out += '[';
+        for (const QJsonValue &entry : array) {
             out += isFirst ? "\n" : ",\n";
-            out += indent;
-            writeText(out, it.key());
-            out += ": ";
-            writeValue(out, it.value(), depth + 1, isBusiness);
+            out += QByteArray((depth + 1) * 2, ' ');
+            writeValue(out, entry, depth + 1, doubles);
             isFirst = false;
         }
-        out += isFirst ? QByteArray("}") : '\n' + QByteArray(depth * 2, ' ') + '}';
-    }
-
-    void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool doubles)
-    {
-        if (value.isObject()) {
-            writeObject(out, value.toObject(), depth, doubles);
-        } else if (value.isArray()) {
-            const QJsonArray array = value.toArray();
-            bool isFirst = true;
-            out += '[';
-            for (const QJsonValue &entry : array) {
-                out += isFirst ? "\n" : ",\n";
-                out += QByteArray((depth + 1) * 2, ' ');
-                writeValue(out, entry, depth + 1, doubles);
-                isFirst = false;
-            }
-            out += isFirst ? QByteArray("]") : '\n' + QByteArray(depth * 2, ' ') + ']';
-        } else if (value.isString()) {
-            writeText(out, value.toString());
-        } else if (value.isBool()) {
-            out += value.toBool() ? "true" : "false";
-        } else if (value.isDouble()) {
-            const QByteArray number = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-            out += number.mid(1, number.size() - 2);
-            if (doubles && !out.endsWith('"') && !number.contains('.') && !number.contains('e')) {
-                out += ".0";
-            }
-        } else {
-            out += "null";
+        out += isFirst ? QByteArray("]") : '\n' + QByteArray(depth * 2, ' ') + ']';
+    } else if (value.isString()) {
+        writeText(out, value.toString());
+    } else if (value.isBool()) {
+        out += value.toBool() ? "true" : "false";
+    } else if (value.isDouble()) {
+        const QByteArray number = QJsonDocument(QJsonArray{ value }).toJson(QJsonDocument::Compact);
+        out += number.mid(1, number.size() - 2);
+        if (doubles && !out.endsWith('"') && !number.contains('.') && !number.contains('e')) {
+            out += ".0";
         }
+    } else {
+        out += "null";
     }
+}
 
-    QByteArray checksum(const QByteArray &bytes)
-    {
-        const uLong crc = crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
-        return '"' + QByteArray::number(qulonglong(crc)) + '"';
-    }
+QByteArray checksum(const QByteArray &bytes)
+{
+    const uLong crc
+        = crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
+    return '"' + QByteArray::number(qulonglong(crc)) + '"';
+}
 
-    QJsonObject frame(const QString &type, const QString &message, qint64 count, qint64 size)
-    {
-        const QString now = QDateTime::currentDateTimeUtc().addSecs(8 * 3600).toString(u"yyyy-MM-dd HH:mm:ss"_s);
-        return {{u"type"_s, type},
-                {u"message"_s, message},
-                {u"date"_s, now},
-                {u"spent"_s, 1},
-                {u"size"_s, size},
-                {u"count"_s, count},
-                {u"position"_s, 0}};
-    }
+QJsonObject frame(const QString &type, const QString &message, qint64 count, qint64 size)
+{
+    const QString now
+        = QDateTime::currentDateTimeUtc().addSecs(8 * 3600).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return { { u"type"_s, type }, { u"message"_s, message }, { u"date"_s, now },  { u"spent"_s, 1 },
+             { u"size"_s, size }, { u"count"_s, count },     { u"position"_s, 0 } };
+}
 
 } // namespace
 
@@ -167,9 +164,9 @@ QList<Part> Request::parts() const
             const QString head = QString::fromUtf8(piece.left(blank));
             static const QRegularExpression namePattern(u"[; ]name=\"?([^\";\r\n]*)"_s);
             static const QRegularExpression filePattern(u"filename=\"?([^\"\r\n]*)"_s);
-            list.append(Part{namePattern.match(head).captured(1),
-                             filePattern.match(head).captured(1),
-                             piece.mid(blank + 4)});
+            list.append(Part{ namePattern.match(head).captured(1),
+                              filePattern.match(head).captured(1),
+                              piece.mid(blank + 4) });
         }
         from = end + 2;
     }
@@ -214,7 +211,7 @@ Reply Reply::anonymous(const QString &message)
 {
     Reply reply;
     reply.status = 500;
-    reply.body = wireJson(QJsonObject{{u"type"_s, u"error"_s}, {u"message"_s, message}});
+    reply.body = wireJson(QJsonObject{ { u"type"_s, u"error"_s }, { u"message"_s, message } });
     return reply;
 }
 
@@ -223,11 +220,13 @@ Reply Reply::bytes(const QByteArray &content, const QString &name, bool isStream
     Reply reply;
     reply.body = content;
     reply.etag = checksum(content);
-    const QString type = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name();
+    const QString type
+        = QMimeDatabase().mimeTypeForFile(name, QMimeDatabase::MatchExtension).name();
     reply.type = isStream ? QByteArray("application/octet-stream") : type.toLatin1();
     const QByteArray encoded = QUrl::toPercentEncoding(name);
-    reply.headers.append({"Content-Disposition",
-                          QByteArray(isStream ? "attachment" : "inline") + "; filename*=UTF-8''" + encoded});
+    reply.headers.append(
+        { "Content-Disposition",
+          QByteArray(isStream ? "attachment" : "inline") + "; filename*=UTF-8''" + encoded });
     return reply;
 }
 

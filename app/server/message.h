@@ -64,7 +64,8 @@ struct Reply
     [[nodiscard]] static Reply plain(int status, const QByteArray &type, const QByteArray &body);
 };
 
-/// JSON as the server writes it: two spaces, nulls left out, markup escaped. @p doubles prints every number as a double.
+/// JSON as the server writes it: two spaces, nulls left out, markup escaped. @p doubles prints
+/// every number as a double.
 [[nodiscard]] QByteArray wireJson(const QJsonValue &value, bool doubles = false);
 /// Marks business data: its numbers are written as doubles.
 [[nodiscard]] QJsonObject asBusinessData(const QJsonObject &data);
@@ -73,6 +74,6 @@ struct Reply
 namespace prompts {
 inline constexpr auto Base = "com.x.base.core.project.exception.";
 inline constexpr auto Surface = "com.x.processplatform.assemble.surface.jaxrs.";
-}
+} // namespace prompts
 
 } // namespace andu::server

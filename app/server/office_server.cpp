@@ -19,25 +19,26 @@ namespace andu::server {
 
 namespace {
 
-    std::optional<QStringList> matched(const QStringList &pattern, const QStringList &path)
-    {
-        if (pattern.size() != path.size() && !(pattern.last() == u"{*}"_s && path.size() >= pattern.size())) {
+std::optional<QStringList> matched(const QStringList &pattern, const QStringList &path)
+{
+    if (pattern.size() != path.size()
+        && !(pattern.last() == u"{*}"_s && path.size() >= pattern.size())) {
+        return std::nullopt;
+    }
+    QStringList captures;
+    for (int i = 0; i < pattern.size(); ++i) {
+        if (pattern.at(i) == u"{*}"_s) {
+            captures.append(path.mid(i).join(u'/'));
+            return captures;
+        }
+        if (pattern.at(i).startsWith(u'{')) {
+            captures.append(path.at(i));
+        } else if (pattern.at(i) != path.at(i)) {
             return std::nullopt;
         }
-        QStringList captures;
-        for (int i = 0; i < pattern.size(); ++i) {
-            if (pattern.at(i) == u"{*}"_s) {
-                captures.append(path.mid(i).join(u'/'));
-                return captures;
-            }
-            if (pattern.at(i).startsWith(u'{')) {
-                captures.append(path.at(i));
-            } else if (pattern.at(i) != path.at(i)) {
-                return std::nullopt;
-            }
-        }
-        return captures;
     }
+    return captures;
+}
 
 } // namespace
 
@@ -55,7 +56,8 @@ OfficeServer::~OfficeServer()
 
 void OfficeServer::add(const char *verb, const QString &pattern, Action action, bool forAnybody)
 {
-    m_routes.append(Route{verb, pattern.split(u'/', Qt::SkipEmptyParts), std::move(action), forAnybody});
+    m_routes.append(
+        Route{ verb, pattern.split(u'/', Qt::SkipEmptyParts), std::move(action), forAnybody });
 }
 
 Result<QUrl> OfficeServer::start()
@@ -130,7 +132,9 @@ Caller OfficeServer::callerOf(const Request &request)
         token = QString::fromLatin1(request.headers.value("authorization"));
     }
     const QJsonObject row = m_documents->find(u"token"_s, token);
-    return Caller{json::text(row, "person"_L1), row.isEmpty() ? QString() : token, row.value("manager"_L1).toBool()};
+    return Caller{ json::text(row, "person"_L1),
+                   row.isEmpty() ? QString() : token,
+                   row.value("manager"_L1).toBool() };
 }
 
 Reply OfficeServer::answer(Request request)
@@ -145,9 +149,10 @@ Reply OfficeServer::answer(Request request)
         && std::none_of(reply.headers.begin(), reply.headers.end(), [](const auto &header) {
                return header.first == "x-token";
            })) {
-        reply.headers.append({"x-token", request.caller.token.toLatin1()});
+        reply.headers.append({ "x-token", request.caller.token.toLatin1() });
     }
-    if (!reply.etag.isEmpty() && reply.status == 200 && request.headers.value("if-none-match") == reply.etag) {
+    if (!reply.etag.isEmpty() && reply.status == 200
+        && request.headers.value("if-none-match") == reply.etag) {
         reply.status = 304;
         reply.body.clear();
         reply.type.clear();
@@ -177,8 +182,11 @@ Reply OfficeServer::dispatch(Request &request)
         }
         const QByteArray type = request.headers.value("content-type");
         const bool hasBody = request.verb == "POST" || request.verb == "PUT";
-        if (hasBody && !request.body.isEmpty() && !type.contains("json") && !type.contains("multipart")) {
-            return Reply::plain(415, "text/html;charset=iso-8859-1", "<html><body>Unsupported Media Type</body></html>");
+        if (hasBody && !request.body.isEmpty() && !type.contains("json")
+            && !type.contains("multipart")) {
+            return Reply::plain(415,
+                                "text/html;charset=iso-8859-1",
+                                "<html><body>Unsupported Media Type</body></html>");
         }
         if (!route.isForAnybody && request.caller.isAnonymous()) {
             return Reply::anonymous(u"not cipher or manager or user."_s);
@@ -189,7 +197,8 @@ Reply OfficeServer::dispatch(Request &request)
     const int status = isKnownPath ? 405 : 404;
     return Reply::plain(status,
                         "text/html;charset=iso-8859-1",
-                        "<html><head><title>Error " + QByteArray::number(status) + "</title></head></html>");
+                        "<html><head><title>Error " + QByteArray::number(status)
+                            + "</title></head></html>");
 }
 
 } // namespace andu::server

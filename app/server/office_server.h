@@ -20,7 +20,8 @@ struct ServerOptions
     bool hasSample = false; ///< Fill an empty directory with the sample office.
 };
 
-/// The evaluation server: the part of O2OA's contract that Andu uses. Starting and stopping block; rows live in one thread.
+/// The evaluation server: the part of O2OA's contract that Andu uses. Starting and stopping block;
+/// rows live in one thread.
 class OfficeServer
 {
 public:

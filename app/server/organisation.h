@@ -7,7 +7,8 @@
 
 namespace andu::server {
 
-/// People, units and identities of both sample organisations, found by any flag O2OA takes (id, unique, distinguished name, number, mobile, name).
+/// People, units and identities of both sample organisations, found by any flag O2OA takes (id,
+/// unique, distinguished name, number, mobile, name).
 class Organisation
 {
 public:

@@ -14,14 +14,13 @@ namespace andu::session {
 
 namespace {
 
-    const auto CardFile = "account.json"_L1;
+const auto CardFile = "account.json"_L1;
 
 } // namespace
 
 Profile::Profile(QString directory)
     : m_directory(QDir(std::move(directory)).absolutePath())
-{
-}
+{ }
 
 QString Profile::vaultDirectory() const
 {
@@ -51,10 +50,10 @@ Result<ProfileCard> Profile::load() const
         return fail(ErrorCode::Damaged, u"account.json cannot be read"_s);
     }
     const QJsonObject object = parsed->toObject();
-    return ProfileCard{QUrl(json::text(object, "server"_L1)),
-                       json::text(object, "user"_L1),
-                       json::text(object, "name"_L1),
-                       object.value("passphrase"_L1).toBool()};
+    return ProfileCard{ QUrl(json::text(object, "server"_L1)),
+                        json::text(object, "user"_L1),
+                        json::text(object, "name"_L1),
+                        object.value("passphrase"_L1).toBool() };
 }
 
 Result<void> Profile::save(const ProfileCard &card) const
@@ -63,10 +62,10 @@ Result<void> Profile::save(const ProfileCard &card) const
         return fail(ErrorCode::Storage, u"the profile folder cannot be made"_s);
     }
     QSaveFile file(m_directory + u'/' + CardFile);
-    const QJsonObject object{{u"server"_s, card.server.toString()},
-                             {u"user"_s, card.user},
-                             {u"name"_s, card.name},
-                             {u"passphrase"_s, card.hasPassphrase}};
+    const QJsonObject object{ { u"server"_s, card.server.toString() },
+                              { u"user"_s, card.user },
+                              { u"name"_s, card.name },
+                              { u"passphrase"_s, card.hasPassphrase } };
     const QByteArray bytes = json::compact(object);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return fail(ErrorCode::Storage, u"account.json cannot be written: "_s + file.errorString());

@@ -10,56 +10,56 @@ namespace andu::session {
 
 namespace {
 
-    using store::Connection;
-    using store::MetaRepository;
+using store::Connection;
+using store::MetaRepository;
 
-    struct Remembered
-    {
-        QString account;
-        QString endpoint;
-        QString token;
-    };
+struct Remembered
+{
+    QString account;
+    QString endpoint;
+    QString token;
+};
 
-    Result<Remembered> readRemembered(Connection &connection)
-    {
-        const MetaRepository meta(connection);
-        const auto account = meta.value(u"account"_s);
-        const auto endpoint = meta.value(u"endpoint"_s);
-        const auto token = meta.value(u"session.token"_s);
-        if (!account || !endpoint || !token) {
-            return fail(ErrorCode::Storage, u"the account cannot be read"_s);
-        }
-        return Remembered{*account, *endpoint, *token};
+Result<Remembered> readRemembered(Connection &connection)
+{
+    const MetaRepository meta(connection);
+    const auto account = meta.value(u"account"_s);
+    const auto endpoint = meta.value(u"endpoint"_s);
+    const auto token = meta.value(u"session.token"_s);
+    if (!account || !endpoint || !token) {
+        return fail(ErrorCode::Storage, u"the account cannot be read"_s);
     }
+    return Remembered{ *account, *endpoint, *token };
+}
 
-    Result<Session> opened(std::unique_ptr<vault::Vault> vault)
-    {
-        Session session;
-        session.vault = std::move(vault);
-        auto store = store::Store::open(session.vault);
-        if (!store) {
-            return tl::unexpected<Error>(store.error());
-        }
-        session.store = std::move(*store);
-        return session;
+Result<Session> opened(std::unique_ptr<vault::Vault> vault)
+{
+    Session session;
+    session.vault = std::move(vault);
+    auto store = store::Store::open(session.vault);
+    if (!store) {
+        return tl::unexpected<Error>(store.error());
     }
+    session.store = std::move(*store);
+    return session;
+}
 
-    Result<Session> withAccount(Session session)
-    {
-        const auto remembered = session.store->read<Remembered>(&readRemembered).takeResult();
-        if (!remembered) {
-            return tl::unexpected<Error>(remembered.error());
-        }
-        const auto account = json::parse(remembered->account.toUtf8());
-        const auto endpoint = json::parse(remembered->endpoint.toUtf8());
-        if (!account || !endpoint) {
-            return fail(ErrorCode::NotFound, u"nobody has signed in with this profile"_s);
-        }
-        session.account = store::accountFromRow(account->toObject());
-        session.endpoint = o2oa::Endpoint::fromJson(endpoint->toObject());
-        session.token = remembered->token.toLatin1();
-        return session;
+Result<Session> withAccount(Session session)
+{
+    const auto remembered = session.store->read<Remembered>(&readRemembered).takeResult();
+    if (!remembered) {
+        return tl::unexpected<Error>(remembered.error());
     }
+    const auto account = json::parse(remembered->account.toUtf8());
+    const auto endpoint = json::parse(remembered->endpoint.toUtf8());
+    if (!account || !endpoint) {
+        return fail(ErrorCode::NotFound, u"nobody has signed in with this profile"_s);
+    }
+    session.account = store::accountFromRow(account->toObject());
+    session.endpoint = o2oa::Endpoint::fromJson(endpoint->toObject());
+    session.token = remembered->token.toLatin1();
+    return session;
+}
 
 } // namespace
 
@@ -109,26 +109,27 @@ Result<Session> adoptSignIn(const Profile &profile,
     const QString accountText = QString::fromUtf8(json::compact(store::toRow(account)));
     const QString endpointText = QString::fromUtf8(json::compact(endpoint.toJson()));
     const QString tokenText = QString::fromLatin1(token);
-    const auto written
-        = session->store
-              ->write<void>(store::Topic::Meta,
-                            [=](Connection &connection) -> Result<void> {
-                                const MetaRepository meta(connection);
-                                for (const auto &[name, value] : {std::pair(u"account"_s, accountText),
-                                                                  std::pair(u"endpoint"_s, endpointText),
-                                                                  std::pair(u"session.token"_s, tokenText)}) {
-                                    const auto done = meta.setValue(name, value);
-                                    if (!done) {
-                                        return done;
-                                    }
-                                }
-                                return {};
-                            })
-              .takeResult();
+    const auto written = session->store
+                             ->write<void>(store::Topic::Meta,
+                                           [=](Connection &connection) -> Result<void> {
+                                               const MetaRepository meta(connection);
+                                               for (const auto &[name, value] :
+                                                    { std::pair(u"account"_s, accountText),
+                                                      std::pair(u"endpoint"_s, endpointText),
+                                                      std::pair(u"session.token"_s, tokenText) }) {
+                                                   const auto done = meta.setValue(name, value);
+                                                   if (!done) {
+                                                       return done;
+                                                   }
+                                               }
+                                               return {};
+                                           })
+                             .takeResult();
     if (!written) {
         return tl::unexpected<Error>(written.error());
     }
-    const auto saved = profile.save(ProfileCard{endpoint.base, credential, account.name, hasPassphrase});
+    const auto saved
+        = profile.save(ProfileCard{ endpoint.base, credential, account.name, hasPassphrase });
     if (!saved) {
         return tl::unexpected<Error>(saved.error());
     }

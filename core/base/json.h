@@ -10,10 +10,12 @@
 
 namespace andu::json {
 
-/// Parses UTF-8 JSON whose top is an object or an array. BadReply with the offset when it is broken.
+/// Parses UTF-8 JSON whose top is an object or an array. BadReply with the offset when it is
+/// broken.
 [[nodiscard]] Result<QJsonValue> parse(const QByteArray &utf8);
 
-/// Compact UTF-8 text of an object or array; members are in the order Qt keeps them (sorted by key).
+/// Compact UTF-8 text of an object or array; members are in the order Qt keeps them (sorted by
+/// key).
 [[nodiscard]] QByteArray compact(const QJsonValue &value);
 
 /// Value at an RFC 6901 pointer ("" = the value itself); Undefined when there is none.
@@ -25,7 +27,8 @@ namespace andu::json {
 /// List of the texts in an array member; anything that is no text is left out.
 [[nodiscard]] QStringList texts(const QJsonObject &object, QLatin1StringView key);
 
-/// Merges @p change into @p target as O2OA merges business data: objects member by member, everything else replaced, null ignored.
+/// Merges @p change into @p target as O2OA merges business data: objects member by member,
+/// everything else replaced, null ignored.
 void deepMerge(QJsonObject &target, const QJsonObject &change);
 
 } // namespace andu::json

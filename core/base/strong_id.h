@@ -38,13 +38,15 @@ public:
 
     friend bool operator==(const StrongId &, const StrongId &) = default;
     friend bool operator<(const StrongId &a, const StrongId &b) { return a.m_text < b.m_text; }
-    friend size_t qHash(const StrongId &id, size_t seed = 0) noexcept { return qHash(id.m_text, seed); }
+    friend size_t qHash(const StrongId &id, size_t seed = 0) noexcept
+    {
+        return qHash(id.m_text, seed);
+    }
 
 private:
     explicit StrongId(QString text)
         : m_text(std::move(text))
-    {
-    }
+    { }
 
     QString m_text;
 };

@@ -13,17 +13,17 @@ namespace andu::crypto {
 
 namespace {
 
-    using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
-    const unsigned char *bytes(QByteArrayView view)
-    {
-        return reinterpret_cast<const unsigned char *>(view.data());
-    }
+const unsigned char *bytes(QByteArrayView view)
+{
+    return reinterpret_cast<const unsigned char *>(view.data());
+}
 
-    bool isUsable(const SecureBytes &key, QByteArrayView nonce, QByteArrayView text)
-    {
-        return key.size() == 32 && nonce.size() == GcmNonceBytes && text.size() < (1 << 30);
-    }
+bool isUsable(const SecureBytes &key, QByteArrayView nonce, QByteArrayView text)
+{
+    return key.size() == 32 && nonce.size() == GcmNonceBytes && text.size() < (1 << 30);
+}
 
 } // namespace
 
@@ -61,11 +61,13 @@ Result<QByteArray> gcmEncrypt(const SecureBytes &key,
         = context
         && EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.data(), bytes(nonce))
         && (associated.isEmpty()
-            || EVP_EncryptUpdate(context.get(), nullptr, &length, bytes(associated), int(associated.size())))
+            || EVP_EncryptUpdate(
+                context.get(), nullptr, &length, bytes(associated), int(associated.size())))
         && (plain.isEmpty()
             || EVP_EncryptUpdate(context.get(), target, &length, bytes(plain), int(plain.size())))
         && EVP_EncryptFinal_ex(context.get(), target + plain.size(), &length)
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, GcmTagBytes, target + plain.size());
+        && EVP_CIPHER_CTX_ctrl(
+              context.get(), EVP_CTRL_GCM_GET_TAG, GcmTagBytes, target + plain.size());
     if (!isDone) {
         return fail(ErrorCode::Storage, u"AES-GCM encryption failed"_s);
     }
@@ -87,11 +89,11 @@ Result<QByteArray> gcmDecrypt(const SecureBytes &key,
     const CipherContext context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
     int length = 0;
     unsigned char rest[16];
-    const bool isDone
-        = context
+    const bool isDone = context
         && EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.data(), bytes(nonce))
         && (associated.isEmpty()
-            || EVP_DecryptUpdate(context.get(), nullptr, &length, bytes(associated), int(associated.size())))
+            || EVP_DecryptUpdate(
+                context.get(), nullptr, &length, bytes(associated), int(associated.size())))
         && (size == 0
             || EVP_DecryptUpdate(context.get(), target, &length, bytes(sealed), int(size)))
         && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, GcmTagBytes, tag.data())
@@ -103,10 +105,8 @@ Result<QByteArray> gcmDecrypt(const SecureBytes &key,
     return out;
 }
 
-Result<SecureBytes> hkdfSha256(const SecureBytes &key,
-                               QByteArrayView salt,
-                               QByteArrayView info,
-                               std::size_t size)
+Result<SecureBytes>
+hkdfSha256(const SecureBytes &key, QByteArrayView salt, QByteArrayView info, std::size_t size)
 {
     SecureBytes out(size);
     const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(

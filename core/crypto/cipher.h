@@ -27,16 +27,14 @@ inline constexpr qsizetype GcmNonceBytes = 12;
                                             QByteArrayView sealed);
 
 /// HKDF with SHA-256 (RFC 5869).
-[[nodiscard]] Result<SecureBytes> hkdfSha256(const SecureBytes &key,
-                                             QByteArrayView salt,
-                                             QByteArrayView info,
-                                             std::size_t size);
+[[nodiscard]] Result<SecureBytes>
+hkdfSha256(const SecureBytes &key, QByteArrayView salt, QByteArrayView info, std::size_t size);
 
 /// Cost of Argon2id (RFC 9106).
 struct Argon2Cost
 {
     quint64 passes = 3;
-    std::size_t memoryBytes = std::size_t{256} << 20;
+    std::size_t memoryBytes = std::size_t{ 256 } << 20;
 };
 
 /// Argon2id of a passphrase; @p salt has 16 bytes. Takes about a second with the default cost.

@@ -31,8 +31,7 @@ SecureBytes::SecureBytes(QByteArrayView bytes)
 SecureBytes::SecureBytes(SecureBytes &&other) noexcept
     : m_data(std::exchange(other.m_data, nullptr))
     , m_size(std::exchange(other.m_size, 0))
-{
-}
+{ }
 
 SecureBytes &SecureBytes::operator=(SecureBytes &&other) noexcept
 {
@@ -51,7 +50,7 @@ SecureBytes::~SecureBytes()
 
 QByteArrayView SecureBytes::view() const
 {
-    return {reinterpret_cast<const char *>(m_data), static_cast<qsizetype>(m_size)};
+    return { reinterpret_cast<const char *>(m_data), static_cast<qsizetype>(m_size) };
 }
 
 void SecureBytes::release()

@@ -8,7 +8,8 @@
 
 namespace andu::crypto {
 
-/// Bytes of a secret: wiped when released, locked into memory when the system allows, movable but not copyable.
+/// Bytes of a secret: wiped when released, locked into memory when the system allows, movable but
+/// not copyable.
 class SecureBytes
 {
 public:

@@ -58,8 +58,8 @@ struct WorkControl
     friend bool operator==(const WorkControl &, const WorkControl &) = default;
 };
 
-/// Everything needed to show and fill one work offline. The members kept as JSON are the server's own objects:
-/// the form engine reads them, nobody else looks inside.
+/// Everything needed to show and fill one work offline. The members kept as JSON are the server's
+/// own objects: the form engine reads them, nobody else looks inside.
 struct WorkItem
 {
     WorkId id;
@@ -72,7 +72,8 @@ struct WorkItem
     FormId form;
     QString formTag; ///< cacheTag of the form that belongs to it.
     QJsonObject data; ///< Business data as the server gave it.
-    QJsonObject raw; ///< work/v2 answer without data, recordList and attachmentList: work, activity, routeList, taskList…
+    QJsonObject raw; ///< work/v2 answer without data, recordList and attachmentList: work,
+                     ///< activity, routeList, taskList…
     WorkControl control;
     QList<Attachment> attachments;
     QList<Record> records;

@@ -12,35 +12,35 @@ namespace andu::o2oa {
 
 namespace {
 
-    const auto Authentication = "x_organization_assemble_authentication"_L1;
-    const auto Surface = "x_processplatform_assemble_surface"_L1;
+const auto Authentication = "x_organization_assemble_authentication"_L1;
+const auto Surface = "x_processplatform_assemble_surface"_L1;
 
-    QByteArray signInBody(const QString &credential, QByteArray &secret, const QByteArray &encrypted)
-    {
-        QJsonObject object{{u"credential"_s, credential},
-                           {u"captcha"_s, QString()},
-                           {u"captchaAnswer"_s, QString()},
-                           {u"isEncrypted"_s, encrypted.isEmpty() ? u"n"_s : u"y"_s}};
-        // The member is put in by hand so that the password never becomes a QString.
-        QByteArray body = json::compact(object);
-        body.chop(1);
-        body += ",\"password\":\"";
-        if (!encrypted.isEmpty()) {
-            body += encrypted;
-        } else {
-            for (const char byte : std::as_const(secret)) {
-                if (byte == '"' || byte == '\\') {
-                    body += '\\';
-                }
-                if (static_cast<unsigned char>(byte) >= 0x20) {
-                    body += byte;
-                }
+QByteArray signInBody(const QString &credential, QByteArray &secret, const QByteArray &encrypted)
+{
+    QJsonObject object{ { u"credential"_s, credential },
+                        { u"captcha"_s, QString() },
+                        { u"captchaAnswer"_s, QString() },
+                        { u"isEncrypted"_s, encrypted.isEmpty() ? u"n"_s : u"y"_s } };
+    // The member is put in by hand so that the password never becomes a QString.
+    QByteArray body = json::compact(object);
+    body.chop(1);
+    body += ",\"password\":\"";
+    if (!encrypted.isEmpty()) {
+        body += encrypted;
+    } else {
+        for (const char byte : std::as_const(secret)) {
+            if (byte == '"' || byte == '\\') {
+                body += '\\';
+            }
+            if (static_cast<unsigned char>(byte) >= 0x20) {
+                body += byte;
             }
         }
-        body += "\"}";
-        crypto::wipe(secret);
-        return body;
     }
+    body += "\"}";
+    crypto::wipe(secret);
+    return body;
+}
 
 } // namespace
 
@@ -48,15 +48,15 @@ Client::Client(QNetworkAccessManager &network, Endpoint endpoint, QObject *paren
     : QObject(parent)
     , m_network(network)
     , m_endpoint(std::move(endpoint))
-{
-}
+{ }
 
 QNetworkRequest Client::requestFor(const QUrl &url, bool hasJson) const
 {
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "*/*");
     request.setRawHeader("x-client", "andu");
-    request.setTransferTimeout(130000); // The server may wait ten seconds for the next step, proxies two minutes.
+    request.setTransferTimeout(
+        130000); // The server may wait ten seconds for the next step, proxies two minutes.
     if (hasJson) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json; charset=utf-8"_s);
     }
@@ -68,25 +68,30 @@ QNetworkRequest Client::requestFor(const QUrl &url, bool hasJson) const
 
 void Client::adopt(const HttpAnswer &answer)
 {
-    if (answer.token.isEmpty() || answer.token == "anonymous" || answer.token == m_token || m_token.isEmpty()) {
+    if (answer.token.isEmpty() || answer.token == "anonymous" || answer.token == m_token
+        || m_token.isEmpty()) {
         return;
     }
     m_token = answer.token;
     Q_EMIT tokenChanged(m_token);
 }
 
-QCoro::Task<HttpAnswer> Client::call(QByteArray verb, QString app, QString path, QByteArray body, QByteArray etag)
+QCoro::Task<HttpAnswer>
+Client::call(QByteArray verb, QString app, QString path, QByteArray body, QByteArray etag)
 {
-    QNetworkRequest request = requestFor(m_endpoint.url(app, path), verb != "GET" && verb != "DELETE");
+    QNetworkRequest request
+        = requestFor(m_endpoint.url(app, path), verb != "GET" && verb != "DELETE");
     if (!etag.isEmpty()) {
         request.setRawHeader("If-None-Match", etag);
     }
-    const HttpAnswer answer = co_await send(&m_network, verb, request, body, m_endpoint.tokenName.toLatin1());
+    const HttpAnswer answer
+        = co_await send(&m_network, verb, request, body, m_endpoint.tokenName.toLatin1());
     adopt(answer);
     co_return answer;
 }
 
-QCoro::Task<Result<Envelope>> Client::ask(QByteArray verb, QString path, QByteArray body, QByteArray etag)
+QCoro::Task<Result<Envelope>>
+Client::ask(QByteArray verb, QString path, QByteArray body, QByteArray etag)
 {
     const HttpAnswer answer = co_await call(verb, QString(Surface), path, body, etag);
     const Result<Envelope> envelope = openEnvelope(answer);
@@ -98,15 +103,18 @@ QCoro::Task<Result<Envelope>> Client::ask(QByteArray verb, QString path, QByteAr
 
 QCoro::Task<Result<Envelope>> Client::authenticate(QByteArray verb, QString path, QByteArray body)
 {
-    const HttpAnswer answer = co_await call(verb, QString(Authentication), path, body, QByteArray());
+    const HttpAnswer answer
+        = co_await call(verb, QString(Authentication), path, body, QByteArray());
     co_return openEnvelope(answer);
 }
 
-QCoro::Task<Result<Account>> Client::signIn(QString credential, std::shared_ptr<crypto::SecureBytes> password)
+QCoro::Task<Result<Account>> Client::signIn(QString credential,
+                                            std::shared_ptr<crypto::SecureBytes> password)
 {
     m_token.clear();
     QByteArray encrypted;
-    const Result<Envelope> key = co_await authenticate("GET", u"authentication/captchaRSAPublicKey"_s);
+    const Result<Envelope> key
+        = co_await authenticate("GET", u"authentication/captchaRSAPublicKey"_s);
     if (!key && key.error().code != ErrorCode::Refused) {
         co_return tl::unexpected<Error>(key.error());
     }
@@ -119,7 +127,8 @@ QCoro::Task<Result<Account>> Client::signIn(QString credential, std::shared_ptr<
         }
     }
     const Result<Envelope> mode = co_await authenticate("GET", u"authentication/mode"_s);
-    // With a captcha demanded a program uses the plain call, which asks for none (6.x); it takes no encrypted password.
+    // With a captcha demanded a program uses the plain call, which asks for none (6.x); it takes no
+    // encrypted password.
     const bool wantsCaptcha = mode && mode->data.toObject().value("captchaLogin"_L1).toBool();
     QByteArray secret = password->view().toByteArray();
     if (wantsCaptcha) {

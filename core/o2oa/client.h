@@ -47,8 +47,9 @@ struct Started
     QString title;
 };
 
-/// The calls of O2OA that Andu makes, as one person. Lives in one thread together with its network access manager.
-/// Every call may fail with Offline, Tls, Unauthorized or BadReply besides what it says.
+/// The calls of O2OA that Andu makes, as one person. Lives in one thread together with its network
+/// access manager. Every call may fail with Offline, Tls, Unauthorized or BadReply besides what it
+/// says.
 class Client : public QObject
 {
     Q_OBJECT
@@ -61,7 +62,8 @@ public:
     void setToken(const QByteArray &token) { m_token = token; }
 
     /// WrongPassword, Locked, Refused. Encrypts the password when the server offers a key.
-    QCoro::Task<Result<Account>> signIn(QString credential, std::shared_ptr<crypto::SecureBytes> password);
+    QCoro::Task<Result<Account>> signIn(QString credential,
+                                        std::shared_ptr<crypto::SecureBytes> password);
     /// Unauthorized when the session is anonymous.
     QCoro::Task<Result<Account>> whoAmI();
 
@@ -81,7 +83,8 @@ public:
 
     QCoro::Task<Result<QList<StartableProcess>>> startableProcesses();
     /// Stores a draft on the server and gives its id; nothing is started yet.
-    QCoro::Task<Result<QString>> createDraft(QString flag, QString title, QString identity, QJsonObject data);
+    QCoro::Task<Result<QString>>
+    createDraft(QString flag, QString title, QString identity, QJsonObject data);
     /// NotFound when the draft was started before.
     QCoro::Task<Result<Started>> startDraft(QString draft);
     QCoro::Task<Result<bool>> draftExists(QString draft);
@@ -89,7 +92,8 @@ public:
     QCoro::Task<Result<QList<Started>>> ownWorks(QString process);
 
     QCoro::Task<Result<QByteArray>> downloadAttachment(AttachmentId id, WorkId work);
-    QCoro::Task<Result<QString>> uploadAttachment(WorkId work, QString site, QString name, QByteArray content);
+    QCoro::Task<Result<QString>>
+    uploadAttachment(WorkId work, QString site, QString name, QByteArray content);
 
 Q_SIGNALS:
     /// The server has issued another token; keep it.
@@ -98,8 +102,10 @@ Q_SIGNALS:
     void signedOut();
 
 private:
-    QCoro::Task<HttpAnswer> call(QByteArray verb, QString app, QString path, QByteArray body, QByteArray etag);
-    QCoro::Task<Result<Envelope>> ask(QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
+    QCoro::Task<HttpAnswer>
+    call(QByteArray verb, QString app, QString path, QByteArray body, QByteArray etag);
+    QCoro::Task<Result<Envelope>>
+    ask(QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
     QCoro::Task<Result<Envelope>> authenticate(QByteArray verb, QString path, QByteArray body = {});
     void adopt(const HttpAnswer &answer);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url, bool hasJson) const;

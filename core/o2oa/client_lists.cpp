@@ -10,62 +10,62 @@ namespace andu::o2oa {
 
 namespace {
 
-    constexpr int PageSize = 200;
-    constexpr int MaximumRows = 20000;
-    constexpr int MaximumRestarts = 3;
+constexpr int PageSize = 200;
+constexpr int MaximumRows = 20000;
+constexpr int MaximumRestarts = 3;
 
-    QString boxName(TodoBox box)
-    {
-        switch (box) {
-        case TodoBox::Task:
-            return u"task"_s;
-        case TodoBox::Read:
-            return u"read"_s;
-        case TodoBox::TaskCompleted:
-            return u"taskcompleted"_s;
-        case TodoBox::ReadCompleted:
-            return u"readcompleted"_s;
-        }
+QString boxName(TodoBox box)
+{
+    switch (box) {
+    case TodoBox::Task:
         return u"task"_s;
+    case TodoBox::Read:
+        return u"read"_s;
+    case TodoBox::TaskCompleted:
+        return u"taskcompleted"_s;
+    case TodoBox::ReadCompleted:
+        return u"readcompleted"_s;
     }
+    return u"task"_s;
+}
 
-    QList<Task> tasksOf(const QJsonArray &rows, TodoBox box, int offset, int *unusable = nullptr)
+QList<Task> tasksOf(const QJsonArray &rows, TodoBox box, int offset, int *unusable = nullptr)
+{
+    QList<Task> list;
+    for (const QJsonValue &value : rows) {
+        const auto task = codec::task(value.toObject(), box, offset);
+        if (task) {
+            list.append(*task);
+        } else if (unusable != nullptr) {
+            ++*unusable;
+        }
+    }
+    return list;
+}
+
+/// Rows of a keyset walk, joined page by page; says what to ask next.
+struct Walk
+{
+    TodoListing listing;
+    QSet<TaskId> seen;
+    qint64 total = -1;
+    QString anchor = QStringLiteral("(0)");
+    bool isMoving = false; ///< The total changed under the walk: begin again.
+
+    void take(const QJsonArray &rows, qint64 count, TodoBox box, int offset)
     {
-        QList<Task> list;
-        for (const QJsonValue &value : rows) {
-            const auto task = codec::task(value.toObject(), box, offset);
-            if (task) {
-                list.append(*task);
-            } else if (unusable != nullptr) {
-                ++*unusable;
+        isMoving = total >= 0 && count != total;
+        total = count;
+        for (const Task &task : tasksOf(rows, box, offset, &listing.unusable)) {
+            if (!seen.contains(task.id)) {
+                seen.insert(task.id);
+                listing.rows.append(task);
             }
         }
-        return list;
+        anchor = rows.isEmpty() ? QString() : json::text(rows.last().toObject(), "id"_L1);
+        listing.isComplete = rows.size() < PageSize;
     }
-
-    /// Rows of a keyset walk, joined page by page; says what to ask next.
-    struct Walk
-    {
-        TodoListing listing;
-        QSet<TaskId> seen;
-        qint64 total = -1;
-        QString anchor = QStringLiteral("(0)");
-        bool isMoving = false; ///< The total changed under the walk: begin again.
-
-        void take(const QJsonArray &rows, qint64 count, TodoBox box, int offset)
-        {
-            isMoving = total >= 0 && count != total;
-            total = count;
-            for (const Task &task : tasksOf(rows, box, offset, &listing.unusable)) {
-                if (!seen.contains(task.id)) {
-                    seen.insert(task.id);
-                    listing.rows.append(task);
-                }
-            }
-            anchor = rows.isEmpty() ? QString() : json::text(rows.last().toObject(), "id"_L1);
-            listing.isComplete = rows.size() < PageSize;
-        }
-    };
+};
 
 } // namespace
 
@@ -74,10 +74,11 @@ QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag)
     const int offset = m_endpoint.utcOffsetSeconds;
     for (int attempt = 0; attempt < MaximumRestarts; ++attempt) {
         Walk walk;
-        while (!walk.listing.isComplete && !walk.isMoving && walk.listing.rows.size() < MaximumRows) {
+        while (!walk.listing.isComplete && !walk.isMoving
+               && walk.listing.rows.size() < MaximumRows) {
             const bool isFirst = walk.total < 0;
-            const QString path
-                = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s + QString::number(PageSize);
+            const QString path = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s
+                + QString::number(PageSize);
             const QByteArray known = isFirst ? etag : QByteArray();
             const Result<Envelope> page = co_await ask("GET", path, QByteArray(), known);
             if (!page) {
@@ -88,7 +89,7 @@ QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag)
                 co_return tl::unexpected<Error>(page.error());
             }
             if (page->notModified) {
-                co_return TodoListing{{}, true, true, etag, 0};
+                co_return TodoListing{ {}, true, true, etag, 0 };
             }
             if (isFirst) {
                 walk.listing.etag = page->etag;
@@ -122,20 +123,24 @@ QCoro::Task<Result<std::optional<Task>>> Client::task(TaskId id)
 
 QCoro::Task<Result<QList<Task>>> Client::completedTasksOfJob(JobId job)
 {
-    const Result<Envelope> envelope = co_await ask("GET", u"taskcompleted/list/job/"_s + job.text());
+    const Result<Envelope> envelope
+        = co_await ask("GET", u"taskcompleted/list/job/"_s + job.text());
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    co_return tasksOf(envelope->data.toArray(), TodoBox::TaskCompleted, m_endpoint.utcOffsetSeconds);
+    co_return tasksOf(
+        envelope->data.toArray(), TodoBox::TaskCompleted, m_endpoint.utcOffsetSeconds);
 }
 
 QCoro::Task<Result<QList<Task>>> Client::completedReadsOfJob(JobId job)
 {
-    const Result<Envelope> envelope = co_await ask("GET", u"readcompleted/list/job/"_s + job.text());
+    const Result<Envelope> envelope
+        = co_await ask("GET", u"readcompleted/list/job/"_s + job.text());
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    co_return tasksOf(envelope->data.toArray(), TodoBox::ReadCompleted, m_endpoint.utcOffsetSeconds);
+    co_return tasksOf(
+        envelope->data.toArray(), TodoBox::ReadCompleted, m_endpoint.utcOffsetSeconds);
 }
 
 QCoro::Task<Result<QList<Task>>> Client::openTasksOfJob(JobId job)

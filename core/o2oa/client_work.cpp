@@ -11,54 +11,57 @@ namespace andu::o2oa {
 
 namespace {
 
-    QHttpPart textPart(const QString &name, const QString &text)
-    {
-        QHttpPart part;
-        part.setHeader(QNetworkRequest::ContentDispositionHeader,
-                       QString(u"form-data; name=\""_s + name + u'"'));
-        part.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain; charset=utf-8"_s);
-        part.setBody(text.toUtf8());
-        return part;
-    }
+QHttpPart textPart(const QString &name, const QString &text)
+{
+    QHttpPart part;
+    part.setHeader(QNetworkRequest::ContentDispositionHeader,
+                   QString(u"form-data; name=\""_s + name + u'"'));
+    part.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain; charset=utf-8"_s);
+    part.setBody(text.toUtf8());
+    return part;
+}
 
-    std::optional<Started> startedIn(const QJsonArray &logs)
-    {
-        const QJsonObject log = logs.at(0).toObject();
-        const auto work = WorkId::parse(json::text(log, "work"_L1));
-        const auto job = JobId::parse(json::text(log, "job"_L1));
-        if (!work || !job) {
-            return std::nullopt;
-        }
-        const int index = log.value("currentTaskIndex"_L1).toInt(-1);
-        const QJsonObject row
-            = index < 0 ? QJsonObject() : log.value("taskList"_L1).toArray().at(index).toObject();
-        return Started{TaskId::parse(json::text(row, "id"_L1)).value_or(TaskId()),
-                       *work,
-                       *job,
-                       json::text(row, "title"_L1)};
+std::optional<Started> startedIn(const QJsonArray &logs)
+{
+    const QJsonObject log = logs.at(0).toObject();
+    const auto work = WorkId::parse(json::text(log, "work"_L1));
+    const auto job = JobId::parse(json::text(log, "job"_L1));
+    if (!work || !job) {
+        return std::nullopt;
     }
+    const int index = log.value("currentTaskIndex"_L1).toInt(-1);
+    const QJsonObject row
+        = index < 0 ? QJsonObject() : log.value("taskList"_L1).toArray().at(index).toObject();
+    return Started{ TaskId::parse(json::text(row, "id"_L1)).value_or(TaskId()),
+                    *work,
+                    *job,
+                    json::text(row, "title"_L1) };
+}
 
-    Result<void> nothing(const Result<Envelope> &envelope)
-    {
-        if (!envelope) {
-            return tl::unexpected<Error>(envelope.error());
-        }
-        return {};
+Result<void> nothing(const Result<Envelope> &envelope)
+{
+    if (!envelope) {
+        return tl::unexpected<Error>(envelope.error());
     }
+    return {};
+}
 
 } // namespace
 
 QCoro::Task<Result<WorkItem>> Client::work(WorkId id)
 {
-    const Result<Envelope> envelope = co_await ask("GET", u"work/v2/workorworkcompleted/"_s + id.text());
+    const Result<Envelope> envelope
+        = co_await ask("GET", u"work/v2/workorworkcompleted/"_s + id.text());
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    std::optional<WorkItem> item = codec::work(envelope->data.toObject(), m_endpoint.utcOffsetSeconds);
+    std::optional<WorkItem> item
+        = codec::work(envelope->data.toObject(), m_endpoint.utcOffsetSeconds);
     if (!item) {
         co_return fail(ErrorCode::BadReply, u"work/v2 answer without a work"_s);
     }
-    const Result<Envelope> control = co_await ask("GET", u"control/workorworkcompleted/"_s + id.text());
+    const Result<Envelope> control
+        = co_await ask("GET", u"control/workorworkcompleted/"_s + id.text());
     if (!control) {
         co_return tl::unexpected<Error>(control.error());
     }
@@ -82,7 +85,7 @@ QCoro::Task<Result<FormReference>> Client::formOf(WorkId id)
             const QString inner = json::text(answer.value("form"_L1).toObject(), "id"_L1);
             reference.id = FormId::parse(inner).value_or(FormId::of(u"stored-"_s + id.text()));
         }
-        reference.stored = FormDefinition{reference.id, reference.tag, answer};
+        reference.stored = FormDefinition{ reference.id, reference.tag, answer };
     }
     co_return reference;
 }
@@ -94,7 +97,7 @@ QCoro::Task<Result<FormDefinition>> Client::form(FormId id, QString tag)
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    co_return FormDefinition{id, tag, envelope->data.toObject()};
+    co_return FormDefinition{ id, tag, envelope->data.toObject() };
 }
 
 QCoro::Task<Result<QJsonObject>> Client::data(WorkId id)
@@ -115,9 +118,10 @@ QCoro::Task<Result<void>> Client::saveData(WorkId id, QJsonObject changes)
 
 QCoro::Task<Result<void>> Client::process(TaskId id, ProcessRequest request)
 {
-    QJsonObject body{{u"routeName"_s, request.routeName}, {u"opinion"_s, request.opinion}};
+    QJsonObject body{ { u"routeName"_s, request.routeName }, { u"opinion"_s, request.opinion } };
     if (!request.appendTaskIdentityList.isEmpty()) {
-        body.insert(u"appendTaskIdentityList"_s, QJsonArray::fromStringList(request.appendTaskIdentityList));
+        body.insert(u"appendTaskIdentityList"_s,
+                    QJsonArray::fromStringList(request.appendTaskIdentityList));
     }
     const Result<Envelope> envelope
         = co_await ask("POST", u"task/"_s + id.text() + u"/processing"_s, json::compact(body));
@@ -126,7 +130,7 @@ QCoro::Task<Result<void>> Client::process(TaskId id, ProcessRequest request)
 
 QCoro::Task<Result<void>> Client::confirmRead(TaskId id, QString opinion)
 {
-    const QJsonObject body{{u"opinion"_s, opinion}};
+    const QJsonObject body{ { u"opinion"_s, opinion } };
     const Result<Envelope> envelope
         = co_await ask("POST", u"read/"_s + id.text() + u"/processing"_s, json::compact(body));
     co_return nothing(envelope);
@@ -150,16 +154,22 @@ QCoro::Task<Result<QList<StartableProcess>>> Client::startableProcesses()
     co_return codec::startableProcesses(envelope->data.toArray());
 }
 
-QCoro::Task<Result<QString>> Client::createDraft(QString flag, QString title, QString identity, QJsonObject data)
+QCoro::Task<Result<QString>>
+Client::createDraft(QString flag, QString title, QString identity, QJsonObject data)
 {
-    const QJsonObject order{{u"title"_s, title}, {u"identity"_s, identity}, {u"data"_s, data}};
-    const Result<Envelope> dry = co_await ask("POST", u"draft/process/"_s + flag, json::compact(order));
+    const QJsonObject order{ { u"title"_s, title },
+                             { u"identity"_s, identity },
+                             { u"data"_s, data } };
+    const Result<Envelope> dry
+        = co_await ask("POST", u"draft/process/"_s + flag, json::compact(order));
     if (!dry) {
         co_return tl::unexpected<Error>(dry.error());
     }
     QJsonObject work = json::at(dry->data, u"/work").toObject();
     work.insert(u"title"_s, title);
-    const QJsonObject draft{{u"work"_s, work}, {u"identity"_s, identity}, {u"data"_s, data}};
+    const QJsonObject draft{ { u"work"_s, work },
+                             { u"identity"_s, identity },
+                             { u"data"_s, data } };
     const Result<Envelope> stored = co_await ask("PUT", u"draft"_s, json::compact(draft));
     if (!stored) {
         co_return tl::unexpected<Error>(stored.error());
@@ -198,7 +208,7 @@ QCoro::Task<Result<bool>> Client::draftExists(QString draft)
 
 QCoro::Task<Result<QList<Started>>> Client::ownWorks(QString process)
 {
-    const QJsonObject filter{{u"processList"_s, QJsonArray{process}}};
+    const QJsonObject filter{ { u"processList"_s, QJsonArray{ process } } };
     const Result<Envelope> envelope
         = co_await ask("POST", u"work/list/my/paging/1/size/20"_s, json::compact(filter));
     if (!envelope) {
@@ -211,7 +221,7 @@ QCoro::Task<Result<QList<Started>>> Client::ownWorks(QString process)
         const auto work = WorkId::parse(json::text(row, "id"_L1));
         const auto job = JobId::parse(json::text(row, "job"_L1));
         if (work && job) {
-            list.append(Started{TaskId(), *work, *job, json::text(row, "title"_L1)});
+            list.append(Started{ TaskId(), *work, *job, json::text(row, "title"_L1) });
         }
     }
     co_return list;
@@ -219,20 +229,23 @@ QCoro::Task<Result<QList<Started>>> Client::ownWorks(QString process)
 
 QCoro::Task<Result<QByteArray>> Client::downloadAttachment(AttachmentId id, WorkId work)
 {
-    const QString path = u"attachment/download/"_s + id.text() + u"/work/"_s + work.text() + u"/stream"_s;
+    const QString path
+        = u"attachment/download/"_s + id.text() + u"/work/"_s + work.text() + u"/stream"_s;
     const HttpAnswer answer = co_await call(
         "GET", u"x_processplatform_assemble_surface"_s, path, QByteArray(), QByteArray());
     if (answer.error || answer.status != 200) {
         const Result<Envelope> envelope = openEnvelope(answer);
-        co_return tl::unexpected<Error>(envelope ? Error{ErrorCode::BadReply, u"no file"_s}
+        co_return tl::unexpected<Error>(envelope ? Error{ ErrorCode::BadReply, u"no file"_s }
                                                  : envelope.error());
     }
     co_return answer.body;
 }
 
-QCoro::Task<Result<QString>> Client::uploadAttachment(WorkId work, QString site, QString name, QByteArray content)
+QCoro::Task<Result<QString>>
+Client::uploadAttachment(WorkId work, QString site, QString name, QByteArray content)
 {
-    auto *parts = new QHttpMultiPart(QHttpMultiPart::FormDataType); // Owned by the reply once it is sent.
+    auto *parts
+        = new QHttpMultiPart(QHttpMultiPart::FormDataType); // Owned by the reply once it is sent.
     QHttpPart file;
     file.setHeader(QNetworkRequest::ContentDispositionHeader,
                    u"form-data; name=\"file\"; filename=\"file\""_s);

@@ -10,37 +10,37 @@ namespace andu::o2oa::codec {
 
 namespace {
 
-    QList<TaskRoute> routes(const QJsonObject &row)
-    {
-        // Four parallel lists; a short one must not shift the others.
-        const QJsonArray ids = row.value("routeList"_L1).toArray();
-        const QJsonArray names = row.value("routeNameList"_L1).toArray();
-        const QJsonArray opinions = row.value("routeOpinionList"_L1).toArray();
-        const QJsonArray decisions = row.value("routeDecisionOpinionList"_L1).toArray();
-        QList<TaskRoute> list;
-        for (int i = 0; i < names.size(); ++i) {
-            const QString name = names.at(i).toString();
-            if (!name.isEmpty()) {
-                list.append(TaskRoute{ids.at(i).toString(),
-                                      name,
-                                      opinions.at(i).toString(),
-                                      decisions.at(i).toString().split(u'#', Qt::SkipEmptyParts)});
-            }
+QList<TaskRoute> routes(const QJsonObject &row)
+{
+    // Four parallel lists; a short one must not shift the others.
+    const QJsonArray ids = row.value("routeList"_L1).toArray();
+    const QJsonArray names = row.value("routeNameList"_L1).toArray();
+    const QJsonArray opinions = row.value("routeOpinionList"_L1).toArray();
+    const QJsonArray decisions = row.value("routeDecisionOpinionList"_L1).toArray();
+    QList<TaskRoute> list;
+    for (int i = 0; i < names.size(); ++i) {
+        const QString name = names.at(i).toString();
+        if (!name.isEmpty()) {
+            list.append(TaskRoute{ ids.at(i).toString(),
+                                   name,
+                                   opinions.at(i).toString(),
+                                   decisions.at(i).toString().split(u'#', Qt::SkipEmptyParts) });
         }
-        return list;
     }
+    return list;
+}
 
-    QString fullText(const QJsonObject &row, QLatin1StringView key)
-    {
-        // Columns are cut to 255 characters; properties keep the whole text.
-        const QString whole = json::text(row.value("properties"_L1).toObject(), key);
-        return whole.isEmpty() ? json::text(row, key) : whole;
-    }
+QString fullText(const QJsonObject &row, QLatin1StringView key)
+{
+    // Columns are cut to 255 characters; properties keep the whole text.
+    const QString whole = json::text(row.value("properties"_L1).toObject(), key);
+    return whole.isEmpty() ? json::text(row, key) : whole;
+}
 
-    QDateTime utcOr(const QString &text, int offset, const QDateTime &otherwise)
-    {
-        return utc(text, offset).value_or(otherwise);
-    }
+QDateTime utcOr(const QString &text, int offset, const QDateTime &otherwise)
+{
+    return utc(text, offset).value_or(otherwise);
+}
 
 } // namespace
 
@@ -124,7 +124,7 @@ std::optional<WorkItem> work(const QJsonObject &answer, int utcOffsetSeconds)
     item.attachments = attachments(answer.value("attachmentList"_L1).toArray(), utcOffsetSeconds);
     item.records = records(answer.value("recordList"_L1).toArray(), utcOffsetSeconds);
     item.raw = answer;
-    for (const QString &big : {u"data"_s, u"recordList"_s, u"attachmentList"_s}) {
+    for (const QString &big : { u"data"_s, u"recordList"_s, u"attachmentList"_s }) {
         item.raw.remove(big);
     }
     return item;
@@ -211,13 +211,13 @@ Account account(const QJsonObject &answer)
     const QJsonArray rows = answer.value("identityList"_L1).toArray();
     for (const QJsonValue &value : rows) {
         const QJsonObject row = value.toObject();
-        account.identities.append(Identity{json::text(row, "id"_L1),
-                                           json::text(row, "distinguishedName"_L1),
-                                           json::text(row, "name"_L1),
-                                           json::text(row, "unit"_L1),
-                                           json::text(row, "unitName"_L1),
-                                           json::text(row, "unitLevelName"_L1),
-                                           row.value("major"_L1).toBool()});
+        account.identities.append(Identity{ json::text(row, "id"_L1),
+                                            json::text(row, "distinguishedName"_L1),
+                                            json::text(row, "name"_L1),
+                                            json::text(row, "unit"_L1),
+                                            json::text(row, "unitName"_L1),
+                                            json::text(row, "unitLevelName"_L1),
+                                            row.value("major"_L1).toBool() });
     }
     return account;
 }
@@ -230,12 +230,12 @@ QList<StartableProcess> startableProcesses(const QJsonArray &applications)
         const QJsonArray rows = application.value("processList"_L1).toArray();
         for (const QJsonValue &entry : rows) {
             const QJsonObject row = entry.toObject();
-            list.append(StartableProcess{json::text(row, "id"_L1),
-                                         json::text(row, "alias"_L1),
-                                         json::text(row, "name"_L1),
-                                         json::text(application, "id"_L1),
-                                         json::text(application, "name"_L1),
-                                         json::text(row, "defaultStartMode"_L1)});
+            list.append(StartableProcess{ json::text(row, "id"_L1),
+                                          json::text(row, "alias"_L1),
+                                          json::text(row, "name"_L1),
+                                          json::text(application, "id"_L1),
+                                          json::text(application, "name"_L1),
+                                          json::text(row, "defaultStartMode"_L1) });
         }
     }
     return list;

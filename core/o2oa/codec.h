@@ -9,7 +9,8 @@
 
 namespace andu::o2oa::codec {
 
-/// Text of an O2OA date (yyyy-MM-dd HH:mm:ss in the server's zone; midnight comes without a time) as UTC.
+/// Text of an O2OA date (yyyy-MM-dd HH:mm:ss in the server's zone; midnight comes without a time)
+/// as UTC.
 [[nodiscard]] std::optional<QDateTime> utc(const QString &text, int utcOffsetSeconds);
 
 /// A row of a personal list; absent when it has no usable id.

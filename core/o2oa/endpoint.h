@@ -6,14 +6,14 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QUrl>
-
 #include <qcoro/qcorotask.h>
 
 class QNetworkAccessManager;
 
 namespace andu::o2oa {
 
-/// Where the applications of one O2OA installation are. Plain value, kept in the store so that a start needs no network.
+/// Where the applications of one O2OA installation are. Plain value, kept in the store so that a
+/// start needs no network.
 struct Endpoint
 {
     QUrl base; ///< Address that answered as center.
@@ -30,7 +30,8 @@ struct Endpoint
 };
 
 /// Finds the installation behind an address as a person types it (scheme and port may be missing).
-/// NotO2oa when something else answers, Offline when nothing does, Tls when the certificate is refused.
+/// NotO2oa when something else answers, Offline when nothing does, Tls when the certificate is
+/// refused.
 [[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QUrl typed);
 
 } // namespace andu::o2oa

@@ -6,7 +6,9 @@
 
 namespace andu::o2oa {
 
-/// Encrypts a password as O2OA's sign-in wants it: RSA PKCS#1 v1.5 under a Base64 SubjectPublicKeyInfo, answer in Base64.
-[[nodiscard]] Result<QByteArray> encryptPassword(const QString &publicKey, const crypto::SecureBytes &password);
+/// Encrypts a password as O2OA's sign-in wants it: RSA PKCS#1 v1.5 under a Base64
+/// SubjectPublicKeyInfo, answer in Base64.
+[[nodiscard]] Result<QByteArray> encryptPassword(const QString &publicKey,
+                                                 const crypto::SecureBytes &password);
 
 } // namespace andu::o2oa

@@ -9,48 +9,48 @@
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QScopedPointer>
-
 #include <qcoro/qcorosignal.h>
 
 namespace andu::o2oa {
 
 namespace {
 
-    constexpr qint64 MaximumBytes = qint64{64} << 20;
+constexpr qint64 MaximumBytes = qint64{ 64 } << 20;
 
-    Error networkError(const QNetworkReply &reply)
-    {
-        const QNetworkReply::NetworkError code = reply.error();
-        const bool isTls = code == QNetworkReply::SslHandshakeFailedError;
-        return Error{isTls ? ErrorCode::Tls : ErrorCode::Offline,
-                     u"network error %1"_s.arg(int(code))};
-    }
+Error networkError(const QNetworkReply &reply)
+{
+    const QNetworkReply::NetworkError code = reply.error();
+    const bool isTls = code == QNetworkReply::SslHandshakeFailedError;
+    return Error{ isTls ? ErrorCode::Tls : ErrorCode::Offline,
+                  u"network error %1"_s.arg(int(code)) };
+}
 
-    bool isSignInLost(int status, const QJsonObject &body)
-    {
-        static const QRegularExpression pattern(u"^not (anonymous|cipher|manager|user)"_s);
-        return status == 401
-            || (status == 500 && !body.contains("prompt"_L1)
-                && pattern.match(json::text(body, "message"_L1)).hasMatch());
-    }
+bool isSignInLost(int status, const QJsonObject &body)
+{
+    static const QRegularExpression pattern(u"^not (anonymous|cipher|manager|user)"_s);
+    return status == 401
+        || (status == 500 && !body.contains("prompt"_L1)
+            && pattern.match(json::text(body, "message"_L1)).hasMatch());
+}
 
-    Error refusal(int status, const QJsonObject &body)
-    {
-        const QString prompt = json::text(body, "prompt"_L1);
-        QString name = prompt.section(u'.', -1);
-        const QString message = json::text(body, "message"_L1).left(2000);
-        if (name.isEmpty() && message.contains(u"ExceptionEntityNotExist"_s)) {
-            name = u"ExceptionEntityNotExist"_s; // From an inner service: no prompt.
-        }
-        const bool isGone = name == u"ExceptionEntityNotExist"_s;
-        const bool isLocked = name == u"ExceptionFailureLocked"_s || name == u"ExceptionFailureBanned"_s;
-        const bool isPassword = name == u"ExceptionPersonNotExistOrInvalidPassword"_s;
-        const ErrorCode code = isGone ? ErrorCode::NotFound
-            : isLocked                ? ErrorCode::Locked
-            : isPassword              ? ErrorCode::WrongPassword
-                                      : ErrorCode::Refused;
-        return Error{code, u"status %1 %2"_s.arg(status).arg(name), message, name};
+Error refusal(int status, const QJsonObject &body)
+{
+    const QString prompt = json::text(body, "prompt"_L1);
+    QString name = prompt.section(u'.', -1);
+    const QString message = json::text(body, "message"_L1).left(2000);
+    if (name.isEmpty() && message.contains(u"ExceptionEntityNotExist"_s)) {
+        name = u"ExceptionEntityNotExist"_s; // From an inner service: no prompt.
     }
+    const bool isGone = name == u"ExceptionEntityNotExist"_s;
+    const bool isLocked
+        = name == u"ExceptionFailureLocked"_s || name == u"ExceptionFailureBanned"_s;
+    const bool isPassword = name == u"ExceptionPersonNotExistOrInvalidPassword"_s;
+    const ErrorCode code = isGone ? ErrorCode::NotFound
+        : isLocked                ? ErrorCode::Locked
+        : isPassword              ? ErrorCode::WrongPassword
+                                  : ErrorCode::Refused;
+    return Error{ code, u"status %1 %2"_s.arg(status).arg(name), message, name };
+}
 
 } // namespace
 
@@ -63,9 +63,11 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
 {
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::SameOriginRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     QNetworkReply *reply = parts != nullptr ? network->sendCustomRequest(request, verb, parts)
                                             : network->sendCustomRequest(request, verb, body);
@@ -73,11 +75,12 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
         parts->setParent(reply);
     }
     QScopedPointer<QNetworkReply, QScopedPointerDeleteLater> owner(reply);
-    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
-        if (received > MaximumBytes || total > MaximumBytes) {
-            reply->abort();
-        }
-    });
+    QObject::connect(
+        reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
+            if (received > MaximumBytes || total > MaximumBytes) {
+                reply->abort();
+            }
+        });
     if (!reply->isFinished()) {
         co_await qCoro(reply, &QNetworkReply::finished);
     }
@@ -103,7 +106,7 @@ Result<Envelope> openEnvelope(const HttpAnswer &answer)
         return tl::unexpected<Error>(*answer.error);
     }
     if (answer.status == 304) {
-        return Envelope{{}, 0, answer.etag, true};
+        return Envelope{ {}, 0, answer.etag, true };
     }
     if (answer.status == 502 || answer.status == 503 || answer.status == 504) {
         return fail(ErrorCode::Offline, u"gateway status %1"_s.arg(answer.status));
@@ -118,7 +121,9 @@ Result<Envelope> openEnvelope(const HttpAnswer &answer)
         return fail(ErrorCode::Unauthorized, u"the session is not accepted"_s);
     }
     if (json::text(body, "type"_L1) == u"success"_s && answer.status < 400) {
-        return Envelope{body.value("data"_L1), body.value("count"_L1).toInteger(), answer.etag, false};
+        return Envelope{
+            body.value("data"_L1), body.value("count"_L1).toInteger(), answer.etag, false
+        };
     }
     if (!body.contains("type"_L1)) {
         return fail(ErrorCode::BadReply, u"status %1, no type in the answer"_s.arg(answer.status));

@@ -6,7 +6,6 @@
 #include <QByteArray>
 #include <QJsonValue>
 #include <QNetworkRequest>
-
 #include <qcoro/qcorotask.h>
 
 #include <optional>
@@ -26,7 +25,8 @@ struct HttpAnswer
     std::optional<Error> error; ///< Offline, Tls or BadReply (too large); status is 0 then.
 };
 
-/// Sends one request and reads at most 64 MiB. Redirects stay on the same origin; cookies are neither sent nor kept.
+/// Sends one request and reads at most 64 MiB. Redirects stay on the same origin; cookies are
+/// neither sent nor kept.
 [[nodiscard]] QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
                                            QByteArray verb,
                                            QNetworkRequest request,
@@ -43,7 +43,8 @@ struct Envelope
     bool notModified = false;
 };
 
-/// Opens the envelope or says why not: Unauthorized, NotFound, Refused (with the server's words and prompt class), BadReply, Offline.
+/// Opens the envelope or says why not: Unauthorized, NotFound, Refused (with the server's words and
+/// prompt class), BadReply, Offline.
 [[nodiscard]] Result<Envelope> openEnvelope(const HttpAnswer &answer);
 
 } // namespace andu::o2oa

@@ -11,12 +11,12 @@ namespace andu::store {
 
 namespace {
 
-    Error errorOf(const QSqlError &error)
-    {
-        const bool isFull = error.nativeErrorCode() == u"13"_s; // SQLITE_FULL
-        return Error{isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
-                     u"database: "_s + error.nativeErrorCode() + u' ' + error.databaseText()};
-    }
+Error errorOf(const QSqlError &error)
+{
+    const bool isFull = error.nativeErrorCode() == u"13"_s; // SQLITE_FULL
+    return Error{ isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
+                  u"database: "_s + error.nativeErrorCode() + u' ' + error.databaseText() };
+}
 
 } // namespace
 

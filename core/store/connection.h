@@ -16,8 +16,7 @@ class Connection
 public:
     explicit Connection(QString name)
         : m_name(std::move(name))
-    {
-    }
+    { }
 
     /// Runs one statement. DiskFull or Storage.
     [[nodiscard]] Result<void> run(const QString &sql, const QVariantList &values = {}) const;

@@ -22,8 +22,7 @@ class DraftRepository
 public:
     explicit DraftRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     [[nodiscard]] Result<std::optional<Draft>> find(const TaskId &task) const;
     [[nodiscard]] Result<void> save(const Draft &draft) const;
@@ -45,13 +44,13 @@ class Outbox
 public:
     explicit Outbox(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     [[nodiscard]] Result<void> append(const Intent &intent) const;
     /// Oldest first.
     [[nodiscard]] Result<QList<Intent>> list() const;
-    /// Queued or interrupted ones whose turn it is: oldest of their job, due, and everything they wait for delivered.
+    /// Queued or interrupted ones whose turn it is: oldest of their job, due, and everything they
+    /// wait for delivered.
     [[nodiscard]] Result<QList<Intent>> ready(const QDateTime &nowUtc) const;
     [[nodiscard]] Result<std::optional<Intent>> find(const IntentId &id) const;
     [[nodiscard]] Result<void> update(const Intent &intent) const;

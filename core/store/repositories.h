@@ -14,8 +14,7 @@ class WorkRepository
 public:
     explicit WorkRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     [[nodiscard]] Result<std::optional<WorkItem>> find(const WorkId &id) const;
     [[nodiscard]] Result<void> save(const WorkItem &work) const;
@@ -30,10 +29,10 @@ class FormRepository
 public:
     explicit FormRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
-    [[nodiscard]] Result<std::optional<FormDefinition>> find(const FormId &id, const QString &tag) const;
+    [[nodiscard]] Result<std::optional<FormDefinition>> find(const FormId &id,
+                                                             const QString &tag) const;
     [[nodiscard]] Result<bool> contains(const FormId &id, const QString &tag) const;
     [[nodiscard]] Result<void> save(const FormDefinition &form) const;
 
@@ -47,8 +46,7 @@ class ProcessRepository
 public:
     explicit ProcessRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     [[nodiscard]] Result<QList<StartableProcess>> list() const;
     [[nodiscard]] Result<void> replaceAll(const QList<StartableProcess> &processes) const;
@@ -63,8 +61,7 @@ class MetaRepository
 public:
     explicit MetaRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     /// Empty when there is none.
     [[nodiscard]] Result<QString> value(const QString &name) const;

@@ -8,141 +8,137 @@ namespace andu::store {
 
 namespace {
 
-    QJsonValue ms(const std::optional<QDateTime> &time)
-    {
-        return time ? QJsonValue(time->toMSecsSinceEpoch()) : QJsonValue();
-    }
+QJsonValue ms(const std::optional<QDateTime> &time)
+{
+    return time ? QJsonValue(time->toMSecsSinceEpoch()) : QJsonValue();
+}
 
-    QDateTime utc(const QJsonValue &value)
-    {
-        return QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
-    }
+QDateTime utc(const QJsonValue &value)
+{
+    return QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
+}
 
-    std::optional<QDateTime> maybeUtc(const QJsonValue &value)
-    {
-        return value.isDouble() ? std::optional(utc(value)) : std::nullopt;
-    }
+std::optional<QDateTime> maybeUtc(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(utc(value)) : std::nullopt;
+}
 
-    template <typename Id>
-    Id id(const QJsonObject &row, QLatin1StringView key)
-    {
-        return Id::parse(json::text(row, key)).value_or(Id());
-    }
+template <typename Id>
+Id id(const QJsonObject &row, QLatin1StringView key)
+{
+    return Id::parse(json::text(row, key)).value_or(Id());
+}
 
-    QJsonObject attachmentRow(const Attachment &attachment)
-    {
-        return {{u"id"_s, attachment.id.text()},
-                {u"name"_s, attachment.name},
-                {u"extension"_s, attachment.extension},
-                {u"size"_s, attachment.sizeBytes},
-                {u"site"_s, attachment.site},
-                {u"person"_s, attachment.person},
-                {u"activity"_s, attachment.activityName},
-                {u"update"_s, ms(attachment.updateUtc)},
-                {u"here"_s, attachment.isDownloaded}};
-    }
+QJsonObject attachmentRow(const Attachment &attachment)
+{
+    return { { u"id"_s, attachment.id.text() },
+             { u"name"_s, attachment.name },
+             { u"extension"_s, attachment.extension },
+             { u"size"_s, attachment.sizeBytes },
+             { u"site"_s, attachment.site },
+             { u"person"_s, attachment.person },
+             { u"activity"_s, attachment.activityName },
+             { u"update"_s, ms(attachment.updateUtc) },
+             { u"here"_s, attachment.isDownloaded } };
+}
 
-    Attachment attachmentFromRow(const QJsonObject &row)
-    {
-        return Attachment{id<AttachmentId>(row, "id"_L1),
-                          json::text(row, "name"_L1),
-                          json::text(row, "extension"_L1),
-                          row.value("size"_L1).toInteger(),
-                          json::text(row, "site"_L1),
-                          json::text(row, "person"_L1),
-                          json::text(row, "activity"_L1),
-                          utc(row.value("update"_L1)),
-                          row.value("here"_L1).toBool()};
-    }
+Attachment attachmentFromRow(const QJsonObject &row)
+{
+    return Attachment{ id<AttachmentId>(row, "id"_L1),  json::text(row, "name"_L1),
+                       json::text(row, "extension"_L1), row.value("size"_L1).toInteger(),
+                       json::text(row, "site"_L1),      json::text(row, "person"_L1),
+                       json::text(row, "activity"_L1),  utc(row.value("update"_L1)),
+                       row.value("here"_L1).toBool() };
+}
 
-    QJsonObject recordRow(const Record &record)
-    {
-        return {{u"id"_s, record.id},
-                {u"type"_s, record.type},
-                {u"person"_s, record.person},
-                {u"identity"_s, record.identity},
-                {u"unit"_s, record.unit},
-                {u"activity"_s, record.activityName},
-                {u"route"_s, record.routeName},
-                {u"opinion"_s, record.opinion},
-                {u"time"_s, ms(record.timeUtc)},
-                {u"next"_s, QJsonArray::fromStringList(record.nextActivities)},
-                {u"nextIdentities"_s, QJsonArray::fromStringList(record.nextIdentities)}};
-    }
+QJsonObject recordRow(const Record &record)
+{
+    return { { u"id"_s, record.id },
+             { u"type"_s, record.type },
+             { u"person"_s, record.person },
+             { u"identity"_s, record.identity },
+             { u"unit"_s, record.unit },
+             { u"activity"_s, record.activityName },
+             { u"route"_s, record.routeName },
+             { u"opinion"_s, record.opinion },
+             { u"time"_s, ms(record.timeUtc) },
+             { u"next"_s, QJsonArray::fromStringList(record.nextActivities) },
+             { u"nextIdentities"_s, QJsonArray::fromStringList(record.nextIdentities) } };
+}
 
-    Record recordFromRow(const QJsonObject &row)
-    {
-        return Record{json::text(row, "id"_L1),
-                      json::text(row, "type"_L1),
-                      json::text(row, "person"_L1),
-                      json::text(row, "identity"_L1),
-                      json::text(row, "unit"_L1),
-                      json::text(row, "activity"_L1),
-                      json::text(row, "route"_L1),
-                      json::text(row, "opinion"_L1),
-                      utc(row.value("time"_L1)),
-                      json::texts(row, "next"_L1),
-                      json::texts(row, "nextIdentities"_L1)};
-    }
+Record recordFromRow(const QJsonObject &row)
+{
+    return Record{ json::text(row, "id"_L1),
+                   json::text(row, "type"_L1),
+                   json::text(row, "person"_L1),
+                   json::text(row, "identity"_L1),
+                   json::text(row, "unit"_L1),
+                   json::text(row, "activity"_L1),
+                   json::text(row, "route"_L1),
+                   json::text(row, "opinion"_L1),
+                   utc(row.value("time"_L1)),
+                   json::texts(row, "next"_L1),
+                   json::texts(row, "nextIdentities"_L1) };
+}
 
-    QJsonArray routeRows(const QList<TaskRoute> &routes)
-    {
-        QJsonArray rows;
-        for (const TaskRoute &route : routes) {
-            rows.append(QJsonObject{{u"id"_s, route.id},
-                                    {u"name"_s, route.name},
-                                    {u"opinion"_s, route.defaultOpinion},
-                                    {u"decisions"_s, QJsonArray::fromStringList(route.decisions)}});
-        }
-        return rows;
+QJsonArray routeRows(const QList<TaskRoute> &routes)
+{
+    QJsonArray rows;
+    for (const TaskRoute &route : routes) {
+        rows.append(QJsonObject{ { u"id"_s, route.id },
+                                 { u"name"_s, route.name },
+                                 { u"opinion"_s, route.defaultOpinion },
+                                 { u"decisions"_s, QJsonArray::fromStringList(route.decisions) } });
     }
+    return rows;
+}
 
-    QList<TaskRoute> routesFromRows(const QJsonArray &rows)
-    {
-        QList<TaskRoute> routes;
-        for (const QJsonValue &value : rows) {
-            const QJsonObject row = value.toObject();
-            routes.append(TaskRoute{json::text(row, "id"_L1),
-                                    json::text(row, "name"_L1),
-                                    json::text(row, "opinion"_L1),
-                                    json::texts(row, "decisions"_L1)});
-        }
-        return routes;
+QList<TaskRoute> routesFromRows(const QJsonArray &rows)
+{
+    QList<TaskRoute> routes;
+    for (const QJsonValue &value : rows) {
+        const QJsonObject row = value.toObject();
+        routes.append(TaskRoute{ json::text(row, "id"_L1),
+                                 json::text(row, "name"_L1),
+                                 json::text(row, "opinion"_L1),
+                                 json::texts(row, "decisions"_L1) });
     }
+    return routes;
+}
 
 } // namespace
 
 QJsonObject toRow(const Task &task)
 {
-    return {{u"id"_s, task.id.text()},
-            {u"box"_s, int(task.box)},
-            {u"work"_s, task.work.text()},
-            {u"job"_s, task.job.text()},
-            {u"title"_s, task.title},
-            {u"serial"_s, task.serial},
-            {u"process"_s, task.process},
-            {u"processName"_s, task.processName},
-            {u"applicationName"_s, task.applicationName},
-            {u"activity"_s, task.activity},
-            {u"activityName"_s, task.activityName},
-            {u"activityToken"_s, task.activityToken},
-            {u"person"_s, task.person},
-            {u"identity"_s, task.identity},
-            {u"unit"_s, task.unit},
-            {u"creatorPerson"_s, task.creatorPerson},
-            {u"creatorUnit"_s, task.creatorUnit},
-            {u"start"_s, ms(task.startUtc)},
-            {u"completedUtc"_s, ms(task.completedUtc)},
-            {u"expire"_s, ms(task.expireUtc)},
-            {u"update"_s, ms(task.updateUtc)},
-            {u"first"_s, task.first},
-            {u"completed"_s, task.completed},
-            {u"routeName"_s, task.routeName},
-            {u"opinion"_s, task.opinion},
-            {u"origin"_s, task.taskOfOrigin},
-            {u"processingType"_s, task.processingType},
-            {u"routes"_s, routeRows(task.routes)},
-            {u"state"_s, int(task.state)}};
+    return { { u"id"_s, task.id.text() },
+             { u"box"_s, int(task.box) },
+             { u"work"_s, task.work.text() },
+             { u"job"_s, task.job.text() },
+             { u"title"_s, task.title },
+             { u"serial"_s, task.serial },
+             { u"process"_s, task.process },
+             { u"processName"_s, task.processName },
+             { u"applicationName"_s, task.applicationName },
+             { u"activity"_s, task.activity },
+             { u"activityName"_s, task.activityName },
+             { u"activityToken"_s, task.activityToken },
+             { u"person"_s, task.person },
+             { u"identity"_s, task.identity },
+             { u"unit"_s, task.unit },
+             { u"creatorPerson"_s, task.creatorPerson },
+             { u"creatorUnit"_s, task.creatorUnit },
+             { u"start"_s, ms(task.startUtc) },
+             { u"completedUtc"_s, ms(task.completedUtc) },
+             { u"expire"_s, ms(task.expireUtc) },
+             { u"update"_s, ms(task.updateUtc) },
+             { u"first"_s, task.first },
+             { u"completed"_s, task.completed },
+             { u"routeName"_s, task.routeName },
+             { u"opinion"_s, task.opinion },
+             { u"origin"_s, task.taskOfOrigin },
+             { u"processingType"_s, task.processingType },
+             { u"routes"_s, routeRows(task.routes) },
+             { u"state"_s, int(task.state) } };
 }
 
 Task taskFromRow(const QJsonObject &row)
@@ -191,28 +187,28 @@ QJsonObject toRow(const WorkItem &work)
         records.append(recordRow(record));
     }
     const WorkControl &may = work.control;
-    const QJsonObject control{{u"visit"_s, may.allowVisit},
-                              {u"processing"_s, may.allowProcessing},
-                              {u"reading"_s, may.allowReadProcessing},
-                              {u"save"_s, may.allowSave},
-                              {u"reset"_s, may.allowReset},
-                              {u"retract"_s, may.allowRetract},
-                              {u"delete"_s, may.allowDelete},
-                              {u"press"_s, may.allowPress}};
-    return {{u"id"_s, work.id.text()},
-            {u"job"_s, work.job.text()},
-            {u"title"_s, work.title},
-            {u"serial"_s, work.serial},
-            {u"processName"_s, work.processName},
-            {u"activityName"_s, work.activityName},
-            {u"finished"_s, work.isFinished},
-            {u"form"_s, work.form.text()},
-            {u"formTag"_s, work.formTag},
-            {u"data"_s, work.data},
-            {u"raw"_s, work.raw},
-            {u"control"_s, control},
-            {u"attachments"_s, attachments},
-            {u"records"_s, records}};
+    const QJsonObject control{ { u"visit"_s, may.allowVisit },
+                               { u"processing"_s, may.allowProcessing },
+                               { u"reading"_s, may.allowReadProcessing },
+                               { u"save"_s, may.allowSave },
+                               { u"reset"_s, may.allowReset },
+                               { u"retract"_s, may.allowRetract },
+                               { u"delete"_s, may.allowDelete },
+                               { u"press"_s, may.allowPress } };
+    return { { u"id"_s, work.id.text() },
+             { u"job"_s, work.job.text() },
+             { u"title"_s, work.title },
+             { u"serial"_s, work.serial },
+             { u"processName"_s, work.processName },
+             { u"activityName"_s, work.activityName },
+             { u"finished"_s, work.isFinished },
+             { u"form"_s, work.form.text() },
+             { u"formTag"_s, work.formTag },
+             { u"data"_s, work.data },
+             { u"raw"_s, work.raw },
+             { u"control"_s, control },
+             { u"attachments"_s, attachments },
+             { u"records"_s, records } };
 }
 
 WorkItem workFromRow(const QJsonObject &row)
@@ -230,14 +226,11 @@ WorkItem workFromRow(const QJsonObject &row)
     work.data = row.value("data"_L1).toObject();
     work.raw = row.value("raw"_L1).toObject();
     const QJsonObject may = row.value("control"_L1).toObject();
-    work.control = WorkControl{may.value("visit"_L1).toBool(),
-                               may.value("processing"_L1).toBool(),
-                               may.value("reading"_L1).toBool(),
-                               may.value("save"_L1).toBool(),
-                               may.value("reset"_L1).toBool(),
-                               may.value("retract"_L1).toBool(),
-                               may.value("delete"_L1).toBool(),
-                               may.value("press"_L1).toBool()};
+    work.control
+        = WorkControl{ may.value("visit"_L1).toBool(),   may.value("processing"_L1).toBool(),
+                       may.value("reading"_L1).toBool(), may.value("save"_L1).toBool(),
+                       may.value("reset"_L1).toBool(),   may.value("retract"_L1).toBool(),
+                       may.value("delete"_L1).toBool(),  may.value("press"_L1).toBool() };
     const QJsonArray attachments = row.value("attachments"_L1).toArray();
     for (const QJsonValue &value : attachments) {
         work.attachments.append(attachmentFromRow(value.toObject()));
@@ -255,21 +248,21 @@ QJsonObject toRow(const Intent &intent)
     for (const IntentId &before : intent.after) {
         after.append(before.text());
     }
-    return {{u"id"_s, intent.id.text()},
-            {u"kind"_s, int(intent.kind)},
-            {u"state"_s, int(intent.state)},
-            {u"target"_s, intent.target},
-            {u"job"_s, intent.job},
-            {u"title"_s, intent.title},
-            {u"payload"_s, intent.payload},
-            {u"after"_s, after},
-            {u"attempts"_s, intent.attempts},
-            {u"step"_s, intent.step},
-            {u"errorCode"_s, intent.errorCode},
-            {u"errorText"_s, intent.errorText},
-            {u"created"_s, ms(intent.createdUtc)},
-            {u"nextTry"_s, ms(intent.nextTryUtc)},
-            {u"delivered"_s, ms(intent.deliveredUtc)}};
+    return { { u"id"_s, intent.id.text() },
+             { u"kind"_s, int(intent.kind) },
+             { u"state"_s, int(intent.state) },
+             { u"target"_s, intent.target },
+             { u"job"_s, intent.job },
+             { u"title"_s, intent.title },
+             { u"payload"_s, intent.payload },
+             { u"after"_s, after },
+             { u"attempts"_s, intent.attempts },
+             { u"step"_s, intent.step },
+             { u"errorCode"_s, intent.errorCode },
+             { u"errorText"_s, intent.errorText },
+             { u"created"_s, ms(intent.createdUtc) },
+             { u"nextTry"_s, ms(intent.nextTryUtc) },
+             { u"delivered"_s, ms(intent.deliveredUtc) } };
 }
 
 Intent intentFromRow(const QJsonObject &row)
@@ -297,43 +290,43 @@ Intent intentFromRow(const QJsonObject &row)
 
 QJsonObject toRow(const StartableProcess &process)
 {
-    return {{u"id"_s, process.id},
-            {u"alias"_s, process.alias},
-            {u"name"_s, process.name},
-            {u"application"_s, process.application},
-            {u"applicationName"_s, process.applicationName},
-            {u"defaultStartMode"_s, process.defaultStartMode}};
+    return { { u"id"_s, process.id },
+             { u"alias"_s, process.alias },
+             { u"name"_s, process.name },
+             { u"application"_s, process.application },
+             { u"applicationName"_s, process.applicationName },
+             { u"defaultStartMode"_s, process.defaultStartMode } };
 }
 
 StartableProcess processFromRow(const QJsonObject &row)
 {
-    return StartableProcess{json::text(row, "id"_L1),
-                            json::text(row, "alias"_L1),
-                            json::text(row, "name"_L1),
-                            json::text(row, "application"_L1),
-                            json::text(row, "applicationName"_L1),
-                            json::text(row, "defaultStartMode"_L1)};
+    return StartableProcess{ json::text(row, "id"_L1),
+                             json::text(row, "alias"_L1),
+                             json::text(row, "name"_L1),
+                             json::text(row, "application"_L1),
+                             json::text(row, "applicationName"_L1),
+                             json::text(row, "defaultStartMode"_L1) };
 }
 
 QJsonObject toRow(const Account &account)
 {
     QJsonArray identities;
     for (const Identity &identity : account.identities) {
-        identities.append(QJsonObject{{u"id"_s, identity.id},
-                                      {u"dn"_s, identity.distinguishedName},
-                                      {u"name"_s, identity.name},
-                                      {u"unit"_s, identity.unit},
-                                      {u"unitName"_s, identity.unitName},
-                                      {u"unitLevelName"_s, identity.unitLevelName},
-                                      {u"major"_s, identity.isMajor}});
+        identities.append(QJsonObject{ { u"id"_s, identity.id },
+                                       { u"dn"_s, identity.distinguishedName },
+                                       { u"name"_s, identity.name },
+                                       { u"unit"_s, identity.unit },
+                                       { u"unitName"_s, identity.unitName },
+                                       { u"unitLevelName"_s, identity.unitLevelName },
+                                       { u"major"_s, identity.isMajor } });
     }
-    return {{u"id"_s, account.id},
-            {u"name"_s, account.name},
-            {u"unique"_s, account.unique},
-            {u"dn"_s, account.distinguishedName},
-            {u"employee"_s, account.employee},
-            {u"roles"_s, QJsonArray::fromStringList(account.roles)},
-            {u"identities"_s, identities}};
+    return { { u"id"_s, account.id },
+             { u"name"_s, account.name },
+             { u"unique"_s, account.unique },
+             { u"dn"_s, account.distinguishedName },
+             { u"employee"_s, account.employee },
+             { u"roles"_s, QJsonArray::fromStringList(account.roles) },
+             { u"identities"_s, identities } };
 }
 
 Account accountFromRow(const QJsonObject &row)
@@ -348,13 +341,13 @@ Account accountFromRow(const QJsonObject &row)
     const QJsonArray identities = row.value("identities"_L1).toArray();
     for (const QJsonValue &value : identities) {
         const QJsonObject identity = value.toObject();
-        account.identities.append(Identity{json::text(identity, "id"_L1),
-                                           json::text(identity, "dn"_L1),
-                                           json::text(identity, "name"_L1),
-                                           json::text(identity, "unit"_L1),
-                                           json::text(identity, "unitName"_L1),
-                                           json::text(identity, "unitLevelName"_L1),
-                                           identity.value("major"_L1).toBool()});
+        account.identities.append(Identity{ json::text(identity, "id"_L1),
+                                            json::text(identity, "dn"_L1),
+                                            json::text(identity, "name"_L1),
+                                            json::text(identity, "unit"_L1),
+                                            json::text(identity, "unitName"_L1),
+                                            json::text(identity, "unitLevelName"_L1),
+                                            identity.value("major"_L1).toBool() });
     }
     return account;
 }

@@ -7,7 +7,8 @@
 #include <QSqlDatabase>
 #include <QUuid>
 
-// Resources of a static library are linked only when somebody asks for them, and that must be outside a namespace.
+// Resources of a static library are linked only when somebody asks for them, and that must be
+// outside a namespace.
 static void initStoreResources()
 {
     Q_INIT_RESOURCE(store);
@@ -17,63 +18,63 @@ namespace andu::store {
 
 namespace {
 
-    const QStringList &migrations()
-    {
-        static const QStringList list{u":/andu/store/migrations/0001_create_tables.sql"_s};
-        return list;
-    }
+const QStringList &migrations()
+{
+    static const QStringList list{ u":/andu/store/migrations/0001_create_tables.sql"_s };
+    return list;
+}
 
-    QStringList statementsOf(const QString &file)
-    {
-        QFile source(file);
-        if (!source.open(QIODevice::ReadOnly)) {
-            return {};
-        }
-        QStringList lines;
-        for (const QString &line : QString::fromUtf8(source.readAll()).split(u'\n')) {
-            if (!line.startsWith(u"--"_s)) {
-                lines.append(line);
-            }
-        }
-        QStringList statements;
-        for (const QString &statement : lines.join(u'\n').split(u';')) {
-            if (!statement.trimmed().isEmpty()) {
-                statements.append(statement);
-            }
-        }
-        return statements;
-    }
-
-    Result<void> migrate(const Connection &connection)
-    {
-        const auto version = connection.value(u"PRAGMA user_version"_s);
-        if (!version) {
-            return tl::unexpected<Error>(version.error());
-        }
-        if (version->toInt() > migrations().size()) {
-            return fail(ErrorCode::Storage, u"the store was written by a newer version"_s);
-        }
-        for (int i = version->toInt(); i < migrations().size(); ++i) {
-            auto done = connection.begin();
-            for (const QString &statement : statementsOf(migrations().at(i))) {
-                if (done) {
-                    done = connection.run(statement);
-                }
-            }
-            if (done) {
-                done = connection.run(u"PRAGMA user_version=%1"_s.arg(i + 1));
-            }
-            if (!done) {
-                connection.rollback();
-                return done;
-            }
-            const auto committed = connection.commit();
-            if (!committed) {
-                return committed;
-            }
-        }
+QStringList statementsOf(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly)) {
         return {};
     }
+    QStringList lines;
+    for (const QString &line : QString::fromUtf8(source.readAll()).split(u'\n')) {
+        if (!line.startsWith(u"--"_s)) {
+            lines.append(line);
+        }
+    }
+    QStringList statements;
+    for (const QString &statement : lines.join(u'\n').split(u';')) {
+        if (!statement.trimmed().isEmpty()) {
+            statements.append(statement);
+        }
+    }
+    return statements;
+}
+
+Result<void> migrate(const Connection &connection)
+{
+    const auto version = connection.value(u"PRAGMA user_version"_s);
+    if (!version) {
+        return tl::unexpected<Error>(version.error());
+    }
+    if (version->toInt() > migrations().size()) {
+        return fail(ErrorCode::Storage, u"the store was written by a newer version"_s);
+    }
+    for (int i = version->toInt(); i < migrations().size(); ++i) {
+        auto done = connection.begin();
+        for (const QString &statement : statementsOf(migrations().at(i))) {
+            if (done) {
+                done = connection.run(statement);
+            }
+        }
+        if (done) {
+            done = connection.run(u"PRAGMA user_version=%1"_s.arg(i + 1));
+        }
+        if (!done) {
+            connection.rollback();
+            return done;
+        }
+        const auto committed = connection.commit();
+        if (!committed) {
+            return committed;
+        }
+    }
+    return {};
+}
 
 } // namespace
 
@@ -81,7 +82,7 @@ Store::Store(std::shared_ptr<vault::Vault> vault)
     : m_vault(std::move(vault))
     , m_prefix(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
-    for (QThreadPool *pool : {&m_writers, &m_readers}) {
+    for (QThreadPool *pool : { &m_writers, &m_readers }) {
         pool->setMaxThreadCount(1);
         pool->setExpiryTimeout(-1); // A connection belongs to its thread, so the thread stays.
     }
@@ -125,9 +126,10 @@ Result<void> Store::openConnections()
     if (!written) {
         return written;
     }
-    return start<void>(m_readers, [this, open] {
-               return open(m_prefix + u"-r"_s, vault::DatabaseMode::ReadOnly);
-           }).takeResult();
+    return start<void>(
+               m_readers,
+               [this, open] { return open(m_prefix + u"-r"_s, vault::DatabaseMode::ReadOnly); })
+        .takeResult();
 }
 
 } // namespace andu::store

@@ -20,8 +20,9 @@ enum class Topic { Todos = 1, Works = 2, Outbox = 4, Drafts = 8, Meta = 16, Form
 Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
 
-/// The encrypted store of one account: one writer thread, one reader thread, each with its own connection.
-/// Work is handed over as a function and comes back as a future; nothing blocks the caller.
+/// The encrypted store of one account: one writer thread, one reader thread, each with its own
+/// connection. Work is handed over as a function and comes back as a future; nothing blocks the
+/// caller.
 class Store : public QObject
 {
     Q_OBJECT
@@ -41,7 +42,8 @@ public:
         return start<T>(m_readers, [this, work] { return work(*m_reader); });
     }
 
-    /// Runs @p work in one transaction; it is rolled back when it fails. changed() follows a commit.
+    /// Runs @p work in one transaction; it is rolled back when it fails. changed() follows a
+    /// commit.
     template <typename T>
     QFuture<Result<T>> write(Topics topics, std::function<Result<T>(Connection &)> work)
     {

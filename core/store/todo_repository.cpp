@@ -11,13 +11,13 @@ namespace andu::store {
 
 namespace {
 
-    Task taskOf(const QSqlQuery &query)
-    {
-        const auto body = json::parse(query.value(0).toString().toUtf8());
-        Task task = taskFromRow(body ? body->toObject() : QJsonObject());
-        task.state = TodoState(query.value(1).toInt());
-        return task;
-    }
+Task taskOf(const QSqlQuery &query)
+{
+    const auto body = json::parse(query.value(0).toString().toUtf8());
+    Task task = taskFromRow(body ? body->toObject() : QJsonObject());
+    task.state = TodoState(query.value(1).toInt());
+    return task;
+}
 
 } // namespace
 
@@ -28,7 +28,7 @@ Result<QList<Task>> TodoRepository::list(const TodoFilter &filter) const
     const auto done = m_connection.each(
         u"SELECT body, state FROM task WHERE box = ? AND (? = '' OR process_name = ?)"
         " ORDER BY start_utc DESC, id LIMIT ?"_s,
-        {int(filter.box), filter.processName, filter.processName, limit},
+        { int(filter.box), filter.processName, filter.processName, limit },
         [&tasks](const QSqlQuery &query) { tasks.append(taskOf(query)); });
     if (!done) {
         return tl::unexpected<Error>(done.error());
@@ -39,9 +39,10 @@ Result<QList<Task>> TodoRepository::list(const TodoFilter &filter) const
 Result<std::optional<Task>> TodoRepository::find(const TaskId &id) const
 {
     std::optional<Task> found;
-    const auto done = m_connection.each(u"SELECT body, state FROM task WHERE id = ?"_s,
-                                        {id.text()},
-                                        [&found](const QSqlQuery &query) { found = taskOf(query); });
+    const auto done
+        = m_connection.each(u"SELECT body, state FROM task WHERE id = ?"_s,
+                            { id.text() },
+                            [&found](const QSqlQuery &query) { found = taskOf(query); });
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
@@ -53,23 +54,23 @@ Result<void> TodoRepository::upsert(const Task &task) const
     return m_connection.run(
         u"INSERT OR REPLACE INTO task (id, box, job, process_name, start_utc, state, body)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {task.id.text(),
-         int(task.box),
-         task.job.text(),
-         task.processName,
-         task.startUtc.toMSecsSinceEpoch(),
-         int(task.state),
-         QString::fromUtf8(json::compact(toRow(task)))});
+        { task.id.text(),
+          int(task.box),
+          task.job.text(),
+          task.processName,
+          task.startUtc.toMSecsSinceEpoch(),
+          int(task.state),
+          QString::fromUtf8(json::compact(toRow(task))) });
 }
 
 Result<void> TodoRepository::remove(const TaskId &id) const
 {
-    return m_connection.run(u"DELETE FROM task WHERE id = ?"_s, {id.text()});
+    return m_connection.run(u"DELETE FROM task WHERE id = ?"_s, { id.text() });
 }
 
 Result<void> TodoRepository::setState(const TaskId &id, TodoState state) const
 {
-    return m_connection.run(u"UPDATE task SET state = ? WHERE id = ?"_s, {int(state), id.text()});
+    return m_connection.run(u"UPDATE task SET state = ? WHERE id = ?"_s, { int(state), id.text() });
 }
 
 Result<int> TodoRepository::countGone(TodoBox box, const QList<Task> &rows) const
@@ -79,11 +80,12 @@ Result<int> TodoRepository::countGone(TodoBox box, const QList<Task> &rows) cons
         listed.insert(task.id.text());
     }
     int gone = 0;
-    const auto done = m_connection.each(u"SELECT id FROM task WHERE box = ? AND state = ?"_s,
-                                        {int(box), int(TodoState::Open)},
-                                        [&](const QSqlQuery &query) {
-                                            gone += listed.contains(query.value(0).toString()) ? 0 : 1;
-                                        });
+    const auto done
+        = m_connection.each(u"SELECT id FROM task WHERE box = ? AND state = ?"_s,
+                            { int(box), int(TodoState::Open) },
+                            [&](const QSqlQuery &query) {
+                                gone += listed.contains(query.value(0).toString()) ? 0 : 1;
+                            });
     if (!done) {
         return tl::unexpected<Error>(done.error());
     }
@@ -92,7 +94,7 @@ Result<int> TodoRepository::countGone(TodoBox box, const QList<Task> &rows) cons
 
 Result<ReplaceCounts> TodoRepository::replaceBox(TodoBox box, const QList<Task> &rows) const
 {
-    const auto stored = list(TodoFilter{box});
+    const auto stored = list(TodoFilter{ box });
     if (!stored) {
         return tl::unexpected<Error>(stored.error());
     }
@@ -135,7 +137,7 @@ Result<QHash<TodoBox, int>> TodoRepository::counts() const
     QHash<TodoBox, int> counts;
     const auto done = m_connection.each(
         u"SELECT box, count(*) FROM task WHERE state <> ? GROUP BY box"_s,
-        {int(TodoState::Delivered)},
+        { int(TodoState::Delivered) },
         [&counts](const QSqlQuery &query) {
             counts.insert(TodoBox(query.value(0).toInt()), query.value(1).toInt());
         });

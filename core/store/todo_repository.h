@@ -30,13 +30,13 @@ class TodoRepository
 public:
     explicit TodoRepository(Connection &connection)
         : m_connection(connection)
-    {
-    }
+    { }
 
     /// Newest first.
     [[nodiscard]] Result<QList<Task>> list(const TodoFilter &filter) const;
     [[nodiscard]] Result<std::optional<Task>> find(const TaskId &id) const;
-    /// Makes the box what the server listed completely. Rows with something of ours (not Open) are kept even if they are gone.
+    /// Makes the box what the server listed completely. Rows with something of ours (not Open) are
+    /// kept even if they are gone.
     [[nodiscard]] Result<ReplaceCounts> replaceBox(TodoBox box, const QList<Task> &rows) const;
     /// How many rows replaceBox() would remove.
     [[nodiscard]] Result<int> countGone(TodoBox box, const QList<Task> &rows) const;

@@ -11,107 +11,107 @@ namespace andu::sync {
 
 namespace {
 
-    using store::Connection;
-    using store::Topic;
-    constexpr store::Topics TodoTopics = Topic::Todos | Topic::Outbox | Topic::Drafts;
+using store::Connection;
+using store::Topic;
+constexpr store::Topics TodoTopics = Topic::Todos | Topic::Outbox | Topic::Drafts;
 
-    Intent newIntent(IntentKind kind, const QDateTime &nowUtc)
-    {
-        Intent intent;
-        intent.id = IntentId::of(QUuid::createUuid().toString(QUuid::WithoutBraces));
-        intent.kind = kind;
-        intent.createdUtc = nowUtc;
-        return intent;
-    }
+Intent newIntent(IntentKind kind, const QDateTime &nowUtc)
+{
+    Intent intent;
+    intent.id = IntentId::of(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    intent.kind = kind;
+    intent.createdUtc = nowUtc;
+    return intent;
+}
 
-    Result<Task> openTodo(Connection &connection, const TaskId &id)
-    {
-        const auto found = store::TodoRepository(connection).find(id);
-        if (!found) {
-            return tl::unexpected<Error>(found.error());
-        }
-        if (!found->has_value()) {
-            return fail(ErrorCode::NotFound, u"the todo is not here"_s);
-        }
-        if ((*found)->state == TodoState::Queued || (*found)->state == TodoState::Delivered) {
-            return fail(ErrorCode::Conflict, u"the todo is already on its way"_s);
-        }
-        return **found;
+Result<Task> openTodo(Connection &connection, const TaskId &id)
+{
+    const auto found = store::TodoRepository(connection).find(id);
+    if (!found) {
+        return tl::unexpected<Error>(found.error());
     }
+    if (!found->has_value()) {
+        return fail(ErrorCode::NotFound, u"the todo is not here"_s);
+    }
+    if ((*found)->state == TodoState::Queued || (*found)->state == TodoState::Delivered) {
+        return fail(ErrorCode::Conflict, u"the todo is already on its way"_s);
+    }
+    return **found;
+}
 
-    Result<IntentId> queue(Connection &connection, const Intent &intent, const std::optional<TaskId> &todo)
-    {
-        const auto appended = store::Outbox(connection).append(intent);
-        if (!appended) {
-            return tl::unexpected<Error>(appended.error());
-        }
-        if (todo) {
-            const auto marked = store::TodoRepository(connection).setState(*todo, TodoState::Queued);
-            if (!marked) {
-                return tl::unexpected<Error>(marked.error());
-            }
-        }
-        return intent.id;
+Result<IntentId>
+queue(Connection &connection, const Intent &intent, const std::optional<TaskId> &todo)
+{
+    const auto appended = store::Outbox(connection).append(intent);
+    if (!appended) {
+        return tl::unexpected<Error>(appended.error());
     }
+    if (todo) {
+        const auto marked = store::TodoRepository(connection).setState(*todo, TodoState::Queued);
+        if (!marked) {
+            return tl::unexpected<Error>(marked.error());
+        }
+    }
+    return intent.id;
+}
 
-    QJsonObject payloadOf(const Task &task, const QJsonObject &base, const QJsonObject &changes)
-    {
-        return {{u"task"_s, task.id.text()},
-                {u"work"_s, task.work.text()},
-                {u"job"_s, task.job.text()},
-                {u"person"_s, task.person},
-                {u"base"_s, base},
-                {u"changes"_s, changes}};
-    }
+QJsonObject payloadOf(const Task &task, const QJsonObject &base, const QJsonObject &changes)
+{
+    return { { u"task"_s, task.id.text() }, { u"work"_s, task.work.text() },
+             { u"job"_s, task.job.text() }, { u"person"_s, task.person },
+             { u"base"_s, base },           { u"changes"_s, changes } };
+}
 
 } // namespace
 
 Commands::Commands(store::Store &store, const Clock &clock)
     : m_store(store)
     , m_clock(clock)
-{
-}
+{ }
 
 QFuture<Result<IntentId>> Commands::processTask(Approval approval)
 {
     const QDateTime now = m_clock.nowUtc();
-    return m_store.write<IntentId>(TodoTopics, [approval, now](Connection &connection) -> Result<IntentId> {
-        const auto task = openTodo(connection, approval.task);
-        if (!task) {
-            return tl::unexpected<Error>(task.error());
-        }
-        Intent intent = newIntent(IntentKind::ProcessTask, now);
-        intent.target = task->id.text();
-        intent.job = task->job.text();
-        intent.title = task->title;
-        intent.payload = payloadOf(*task, approval.base, approval.changes);
-        intent.payload.insert(u"route"_s, approval.routeName);
-        intent.payload.insert(u"opinion"_s, approval.opinion);
-        intent.payload.insert(u"append"_s, QJsonArray::fromStringList(approval.appendTaskIdentityList));
-        const auto removed = store::DraftRepository(connection).remove(task->id);
-        if (!removed) {
-            return tl::unexpected<Error>(removed.error());
-        }
-        return queue(connection, intent, task->id);
-    });
+    return m_store.write<IntentId>(
+        TodoTopics, [approval, now](Connection &connection) -> Result<IntentId> {
+            const auto task = openTodo(connection, approval.task);
+            if (!task) {
+                return tl::unexpected<Error>(task.error());
+            }
+            Intent intent = newIntent(IntentKind::ProcessTask, now);
+            intent.target = task->id.text();
+            intent.job = task->job.text();
+            intent.title = task->title;
+            intent.payload = payloadOf(*task, approval.base, approval.changes);
+            intent.payload.insert(u"route"_s, approval.routeName);
+            intent.payload.insert(u"opinion"_s, approval.opinion);
+            intent.payload.insert(u"append"_s,
+                                  QJsonArray::fromStringList(approval.appendTaskIdentityList));
+            const auto removed = store::DraftRepository(connection).remove(task->id);
+            if (!removed) {
+                return tl::unexpected<Error>(removed.error());
+            }
+            return queue(connection, intent, task->id);
+        });
 }
 
 QFuture<Result<IntentId>> Commands::confirmRead(TaskId read, QString opinion)
 {
     const QDateTime now = m_clock.nowUtc();
-    return m_store.write<IntentId>(TodoTopics, [read, opinion, now](Connection &connection) -> Result<IntentId> {
-        const auto task = openTodo(connection, read);
-        if (!task) {
-            return tl::unexpected<Error>(task.error());
-        }
-        Intent intent = newIntent(IntentKind::ConfirmRead, now);
-        intent.target = task->id.text();
-        intent.job = task->job.text();
-        intent.title = task->title;
-        intent.payload = payloadOf(*task, {}, {});
-        intent.payload.insert(u"opinion"_s, opinion);
-        return queue(connection, intent, task->id);
-    });
+    return m_store.write<IntentId>(
+        TodoTopics, [read, opinion, now](Connection &connection) -> Result<IntentId> {
+            const auto task = openTodo(connection, read);
+            if (!task) {
+                return tl::unexpected<Error>(task.error());
+            }
+            Intent intent = newIntent(IntentKind::ConfirmRead, now);
+            intent.target = task->id.text();
+            intent.job = task->job.text();
+            intent.title = task->title;
+            intent.payload = payloadOf(*task, {}, {});
+            intent.payload.insert(u"opinion"_s, opinion);
+            return queue(connection, intent, task->id);
+        });
 }
 
 QFuture<Result<IntentId>> Commands::saveData(TaskId id, QJsonObject base, QJsonObject changes)
@@ -135,32 +135,34 @@ QFuture<Result<IntentId>> Commands::saveData(TaskId id, QJsonObject base, QJsonO
 QFuture<Result<IntentId>> Commands::startProcess(StartOrder order)
 {
     const QDateTime now = m_clock.nowUtc();
-    return m_store.write<IntentId>(Topic::Outbox, [order, now](Connection &connection) -> Result<IntentId> {
-        Intent intent = newIntent(IntentKind::StartProcess, now);
-        intent.target = order.flag;
-        intent.title = order.title;
-        intent.payload = {{u"flag"_s, order.flag},
-                          {u"title"_s, order.title},
-                          {u"identity"_s, order.identity},
-                          {u"changes"_s, order.data}};
-        return queue(connection, intent, std::nullopt);
-    });
+    return m_store.write<IntentId>(Topic::Outbox,
+                                   [order, now](Connection &connection) -> Result<IntentId> {
+                                       Intent intent = newIntent(IntentKind::StartProcess, now);
+                                       intent.target = order.flag;
+                                       intent.title = order.title;
+                                       intent.payload = { { u"flag"_s, order.flag },
+                                                          { u"title"_s, order.title },
+                                                          { u"identity"_s, order.identity },
+                                                          { u"changes"_s, order.data } };
+                                       return queue(connection, intent, std::nullopt);
+                                   });
 }
 
 QFuture<Result<void>> Commands::saveDraft(store::Draft draft)
 {
     draft.savedUtc = m_clock.nowUtc();
-    return m_store.write<void>(Topic::Todos | Topic::Drafts, [draft](Connection &connection) -> Result<void> {
-        const auto task = openTodo(connection, draft.task);
-        if (!task) {
-            return tl::unexpected<Error>(task.error());
-        }
-        const auto saved = store::DraftRepository(connection).save(draft);
-        if (!saved) {
-            return saved;
-        }
-        return store::TodoRepository(connection).setState(draft.task, TodoState::Draft);
-    });
+    return m_store.write<void>(
+        Topic::Todos | Topic::Drafts, [draft](Connection &connection) -> Result<void> {
+            const auto task = openTodo(connection, draft.task);
+            if (!task) {
+                return tl::unexpected<Error>(task.error());
+            }
+            const auto saved = store::DraftRepository(connection).save(draft);
+            if (!saved) {
+                return saved;
+            }
+            return store::TodoRepository(connection).setState(draft.task, TodoState::Draft);
+        });
 }
 
 QFuture<Result<void>> Commands::retry(IntentId id)
@@ -202,14 +204,15 @@ QFuture<Result<void>> Commands::discard(IntentId id)
         const auto task = TaskId::parse(json::text(intent.payload, "task"_L1));
         if (intent.state != IntentState::Delivered && task) {
             const QJsonObject changes = intent.payload.value("changes"_L1).toObject();
-            const store::Draft draft{*task,
-                                     intent.payload.value("base"_L1).toObject(),
-                                     changes,
-                                     json::text(intent.payload, "route"_L1),
-                                     json::text(intent.payload, "opinion"_L1),
-                                     now};
+            const store::Draft draft{ *task,
+                                      intent.payload.value("base"_L1).toObject(),
+                                      changes,
+                                      json::text(intent.payload, "route"_L1),
+                                      json::text(intent.payload, "opinion"_L1),
+                                      now };
             const bool isEmpty = changes.isEmpty() && draft.opinion.isEmpty();
-            const auto saved = isEmpty ? Result<void>() : store::DraftRepository(connection).save(draft);
+            const auto saved
+                = isEmpty ? Result<void>() : store::DraftRepository(connection).save(draft);
             const auto marked = store::TodoRepository(connection)
                                     .setState(*task, isEmpty ? TodoState::Open : TodoState::Draft);
             if (!saved || !marked) {

@@ -13,24 +13,24 @@ namespace andu::sync {
 
 namespace {
 
-    constexpr std::chrono::seconds OnlinePause{60};
-    constexpr std::chrono::seconds OfflinePause{10};
+constexpr std::chrono::seconds OnlinePause{ 60 };
+constexpr std::chrono::seconds OfflinePause{ 10 };
 
-    struct Figures
-    {
-        store::OutboxCounts outbox;
-        QDateTime lastPullUtc;
-    };
+struct Figures
+{
+    store::OutboxCounts outbox;
+    QDateTime lastPullUtc;
+};
 
-    Result<Figures> readFigures(store::Connection &connection)
-    {
-        const auto counts = store::Outbox(connection).counts();
-        const auto last = store::MetaRepository(connection).value(u"pull.last"_s);
-        if (!counts || !last) {
-            return tl::unexpected<Error>(counts ? last.error() : counts.error());
-        }
-        return Figures{*counts, QDateTime::fromString(*last, Qt::ISODateWithMs)};
+Result<Figures> readFigures(store::Connection &connection)
+{
+    const auto counts = store::Outbox(connection).counts();
+    const auto last = store::MetaRepository(connection).value(u"pull.last"_s);
+    if (!counts || !last) {
+        return tl::unexpected<Error>(counts ? last.error() : counts.error());
     }
+    return Figures{ *counts, QDateTime::fromString(*last, Qt::ISODateWithMs) };
+}
 
 } // namespace
 
@@ -80,7 +80,7 @@ QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
     m_isRunning = false;
     SyncPhase phase = SyncPhase::Idle;
     if (error) {
-        phase = error->code == ErrorCode::Offline      ? SyncPhase::Offline
+        phase = error->code == ErrorCode::Offline    ? SyncPhase::Offline
             : error->code == ErrorCode::Unauthorized ? SyncPhase::SignedOut
                                                      : SyncPhase::Attention;
     }
@@ -119,8 +119,8 @@ void Engine::wake()
 
 QCoro::Task<void> Engine::report(SyncPhase phase, std::optional<Error> error)
 {
-    const QFuture<Result<Figures>> reading
-        = m_store.read<Figures>([](store::Connection &connection) { return readFigures(connection); });
+    const QFuture<Result<Figures>> reading = m_store.read<Figures>(
+        [](store::Connection &connection) { return readFigures(connection); });
     const Result<Figures> figures = co_await reading;
     m_status.phase = phase;
     m_status.error = error;

@@ -29,13 +29,17 @@ struct SyncSummary
     PullSummary pull;
 };
 
-/// Brings store and server together: sends the outbox, then pulls. Lives in one thread with its client; one run at a time.
+/// Brings store and server together: sends the outbox, then pulls. Lives in one thread with its
+/// client; one run at a time.
 class Engine : public QObject
 {
     Q_OBJECT
 
 public:
-    Engine(store::Store &store, o2oa::Client &client, const Clock &clock, StepObserver observer = {});
+    Engine(store::Store &store,
+           o2oa::Client &client,
+           const Clock &clock,
+           StepObserver observer = {});
 
     /// Sends, then pulls. Cancelled when a run is going on.
     QCoro::Task<Result<SyncSummary>> run(RunMode mode);

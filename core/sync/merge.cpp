@@ -5,13 +5,13 @@ namespace andu::sync {
 
 namespace {
 
-    bool isSame(const QJsonValue &a, const QJsonValue &b)
-    {
-        // The server never stores null: absent and null are one.
-        const bool isNothingA = a.isUndefined() || a.isNull();
-        const bool isNothingB = b.isUndefined() || b.isNull();
-        return isNothingA || isNothingB ? isNothingA == isNothingB : a == b;
-    }
+bool isSame(const QJsonValue &a, const QJsonValue &b)
+{
+    // The server never stores null: absent and null are one.
+    const bool isNothingA = a.isUndefined() || a.isNull();
+    const bool isNothingB = b.isUndefined() || b.isNull();
+    return isNothingA || isNothingB ? isNothingA == isNothingB : a == b;
+}
 
 } // namespace
 

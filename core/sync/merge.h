@@ -13,7 +13,9 @@ struct Merge
     QStringList conflicts; ///< Keys changed here and there to different values.
 };
 
-/// Three-way by top-level key: @p base is what the person saw, @p mine the changed keys only, @p theirs the server's data.
-[[nodiscard]] Merge merge(const QJsonObject &base, const QJsonObject &mine, const QJsonObject &theirs);
+/// Three-way by top-level key: @p base is what the person saw, @p mine the changed keys only, @p
+/// theirs the server's data.
+[[nodiscard]] Merge
+merge(const QJsonObject &base, const QJsonObject &mine, const QJsonObject &theirs);
 
 } // namespace andu::sync

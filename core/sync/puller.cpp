@@ -6,42 +6,43 @@
 #include "core/store/todo_repository.h"
 
 #include <QCryptographicHash>
-
 #include <qcoro/qcorofuture.h>
 
 namespace andu::sync {
 
 namespace {
 
-    using store::Connection;
-    using store::Topic;
-    constexpr int FewRows = 10; // Fewer than this may vanish without a question.
-    constexpr qint64 LargestAttachmentBytes = qint64{32} << 20; // Larger ones come when they are opened.
+using store::Connection;
+using store::Topic;
+constexpr int FewRows = 10; // Fewer than this may vanish without a question.
+constexpr qint64 LargestAttachmentBytes = qint64{ 32 }
+    << 20; // Larger ones come when they are opened.
 
-    QString tagName(TodoBox box)
-    {
-        return u"etag.%1"_s.arg(int(box));
-    }
+QString tagName(TodoBox box)
+{
+    return u"etag.%1"_s.arg(int(box));
+}
 
-    bool endsRun(const Error &error)
-    {
-        return error.code == ErrorCode::Offline || error.code == ErrorCode::Unauthorized
-            || error.code == ErrorCode::Tls || error.code == ErrorCode::DiskFull
-            || error.code == ErrorCode::Storage;
-    }
+bool endsRun(const Error &error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::Unauthorized
+        || error.code == ErrorCode::Tls || error.code == ErrorCode::DiskFull
+        || error.code == ErrorCode::Storage;
+}
 
-    Result<QList<Task>> tasksWithWorks(Connection &connection)
-    {
-        QList<Task> all;
-        for (const TodoBox box : {TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted}) {
-            const auto rows = store::TodoRepository(connection).list(store::TodoFilter{box, {}, 200});
-            if (!rows) {
-                return rows;
-            }
-            all.append(*rows);
+Result<QList<Task>> tasksWithWorks(Connection &connection)
+{
+    QList<Task> all;
+    for (const TodoBox box :
+         { TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted }) {
+        const auto rows = store::TodoRepository(connection).list(store::TodoFilter{ box, {}, 200 });
+        if (!rows) {
+            return rows;
         }
-        return all;
+        all.append(*rows);
     }
+    return all;
+}
 
 } // namespace
 
@@ -49,8 +50,7 @@ Puller::Puller(store::Store &store, o2oa::Client &client, const Clock &clock)
     : m_store(store)
     , m_client(client)
     , m_clock(clock)
-{
-}
+{ }
 
 QCoro::Task<Result<QString>> Puller::meta(QString name)
 {
@@ -62,7 +62,8 @@ QCoro::Task<Result<QString>> Puller::meta(QString name)
 QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
 {
     PullSummary summary;
-    for (const TodoBox box : {TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted}) {
+    for (const TodoBox box :
+         { TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted }) {
         const Result<void> pulled = co_await pullBox(box, mode, &summary);
         if (!pulled) {
             co_return tl::unexpected<Error>(pulled.error());
@@ -70,10 +71,10 @@ QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
     }
     const Result<QList<StartableProcess>> processes = co_await m_client.startableProcesses();
     if (processes) {
-        const QFuture<Result<void>> writing = m_store.write<void>(
-            Topic::Meta, [list = *processes](Connection &connection) {
-                return store::ProcessRepository(connection).replaceAll(list);
-            });
+        const QFuture<Result<void>> writing
+            = m_store.write<void>(Topic::Meta, [list = *processes](Connection &connection) {
+                  return store::ProcessRepository(connection).replaceAll(list);
+              });
         const Result<void> written = co_await writing;
         if (!written) {
             co_return tl::unexpected<Error>(written.error());
@@ -86,9 +87,10 @@ QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
         co_return tl::unexpected<Error>(works.error());
     }
     const QString now = m_clock.nowUtc().toString(Qt::ISODateWithMs);
-    const QFuture<Result<void>> writing = m_store.write<void>(Topic::Meta, [now](Connection &connection) {
-        return store::MetaRepository(connection).setValue(u"pull.last"_s, now);
-    });
+    const QFuture<Result<void>> writing
+        = m_store.write<void>(Topic::Meta, [now](Connection &connection) {
+              return store::MetaRepository(connection).setValue(u"pull.last"_s, now);
+          });
     const Result<void> written = co_await writing;
     if (!written) {
         co_return tl::unexpected<Error>(written.error());
@@ -112,9 +114,10 @@ QCoro::Task<Result<void>> Puller::pullBox(TodoBox box, RunMode mode, PullSummary
     }
     const o2oa::TodoListing rows = *listing;
     const QFuture<Result<store::ReplaceCounts>> writing = m_store.write<store::ReplaceCounts>(
-        Topic::Todos | Topic::Meta, [rows, box, mode](Connection &connection) -> Result<store::ReplaceCounts> {
+        Topic::Todos | Topic::Meta,
+        [rows, box, mode](Connection &connection) -> Result<store::ReplaceCounts> {
             const store::TodoRepository todos(connection);
-            const auto stored = todos.list(store::TodoFilter{box});
+            const auto stored = todos.list(store::TodoFilter{ box });
             const auto gone = todos.countGone(box, rows.rows);
             if (!stored || !gone) {
                 return tl::unexpected<Error>(stored ? gone.error() : stored.error());
@@ -127,10 +130,11 @@ QCoro::Task<Result<void>> Puller::pullBox(TodoBox box, RunMode mode, PullSummary
                         return tl::unexpected<Error>(done.error());
                     }
                 }
-                return store::ReplaceCounts{0, int(rows.rows.size()), 0};
+                return store::ReplaceCounts{ 0, int(rows.rows.size()), 0 };
             }
             if (mode == RunMode::Incremental && rows.rows.isEmpty() && *gone > FewRows) {
-                return fail(ErrorCode::Conflict, u"the server lists nothing of %1 rows"_s.arg(*gone));
+                return fail(ErrorCode::Conflict,
+                            u"the server lists nothing of %1 rows"_s.arg(*gone));
             }
             const auto counts = todos.replaceBox(box, rows.rows);
             if (!counts) {
@@ -169,7 +173,8 @@ QCoro::Task<Result<void>> Puller::pullWorks(RunMode mode, Progress progress, Pul
             if (stamp.isEmpty()) {
                 order.append(task.work.text());
             }
-            stamp += task.id.text() + QString::number(task.updateUtc.toMSecsSinceEpoch()) + task.title;
+            stamp += task.id.text() + QString::number(task.updateUtc.toMSecsSinceEpoch())
+                + task.title;
         }
     }
     int done = 0;
@@ -219,9 +224,10 @@ QCoro::Task<Result<void>> Puller::pullWork(WorkId id)
     if (!files && endsRun(files.error())) {
         co_return files;
     }
-    const QFuture<Result<void>> writing = m_store.write<void>(Topic::Works, [work](Connection &connection) {
-        return store::WorkRepository(connection).save(work);
-    });
+    const QFuture<Result<void>> writing
+        = m_store.write<void>(Topic::Works, [work](Connection &connection) {
+              return store::WorkRepository(connection).save(work);
+          });
     co_return co_await writing;
 }
 
@@ -238,8 +244,9 @@ QCoro::Task<Result<void>> Puller::pullForm(WorkItem *work)
     work->formTag = reference->tag;
     const FormId id = reference->id;
     const QString tag = reference->tag;
-    const QFuture<Result<bool>> reading = m_store.read<bool>(
-        [id, tag](Connection &connection) { return store::FormRepository(connection).contains(id, tag); });
+    const QFuture<Result<bool>> reading = m_store.read<bool>([id, tag](Connection &connection) {
+        return store::FormRepository(connection).contains(id, tag);
+    });
     const Result<bool> isHere = co_await reading;
     if (isHere && *isHere && !reference->stored) {
         co_return Result<void>();
@@ -271,7 +278,8 @@ QCoro::Task<Result<void>> Puller::pullAttachments(WorkItem *work)
         if (attachment.sizeBytes > LargestAttachmentBytes) {
             continue;
         }
-        const Result<QByteArray> bytes = co_await m_client.downloadAttachment(attachment.id, work->id);
+        const Result<QByteArray> bytes
+            = co_await m_client.downloadAttachment(attachment.id, work->id);
         if (!bytes) {
             if (endsRun(bytes.error())) {
                 co_return tl::unexpected<Error>(bytes.error());

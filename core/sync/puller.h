@@ -29,7 +29,8 @@ class Puller
 public:
     Puller(store::Store &store, o2oa::Client &client, const Clock &clock);
 
-    /// Conflict when an incremental run would remove suspiciously many rows: a full run carries it out.
+    /// Conflict when an incremental run would remove suspiciously many rows: a full run carries it
+    /// out.
     QCoro::Task<Result<PullSummary>> run(RunMode mode, Progress progress);
     /// Reads one work again, with form and attachments.
     QCoro::Task<Result<void>> pullWork(WorkId id);

@@ -17,38 +17,38 @@ namespace andu::sync {
 
 namespace {
 
-    using store::Connection;
-    using store::Topic;
-    constexpr store::Topics SendTopics = Topic::Todos | Topic::Outbox | Topic::Drafts;
-    constexpr int VerifyAttempts = 8; // The server may work on after it has answered.
-    constexpr int LongestPauseSeconds = 600;
+using store::Connection;
+using store::Topic;
+constexpr store::Topics SendTopics = Topic::Todos | Topic::Outbox | Topic::Drafts;
+constexpr int VerifyAttempts = 8; // The server may work on after it has answered.
+constexpr int LongestPauseSeconds = 600;
 
-    bool isUnknownOutcome(const Error &error)
-    {
-        return error.code == ErrorCode::Offline || error.code == ErrorCode::BadReply;
-    }
+bool isUnknownOutcome(const Error &error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::BadReply;
+}
 
-    /// The run ends: nothing else can be sent either.
-    bool endsRun(const Error &error)
-    {
-        return error.code == ErrorCode::Offline || error.code == ErrorCode::Unauthorized
-            || error.code == ErrorCode::Tls;
-    }
+/// The run ends: nothing else can be sent either.
+bool endsRun(const Error &error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::Unauthorized
+        || error.code == ErrorCode::Tls;
+}
 
-    Error fateError(TodoFate fate)
-    {
-        switch (fate) {
-        case TodoFate::OtherRoute:
-            return Error{ErrorCode::Conflict, u"processed elsewhere with another route"_s};
-        case TodoFate::MovedAway:
-            return Error{ErrorCode::Conflict, u"moved away from this person"_s};
-        case TodoFate::Gone:
-        case TodoFate::StillOpen:
-        case TodoFate::Delivered:
-            break;
-        }
-        return Error{ErrorCode::Conflict, u"handled by somebody else, taken back or deleted"_s};
+Error fateError(TodoFate fate)
+{
+    switch (fate) {
+    case TodoFate::OtherRoute:
+        return Error{ ErrorCode::Conflict, u"processed elsewhere with another route"_s };
+    case TodoFate::MovedAway:
+        return Error{ ErrorCode::Conflict, u"moved away from this person"_s };
+    case TodoFate::Gone:
+    case TodoFate::StillOpen:
+    case TodoFate::Delivered:
+        break;
     }
+    return Error{ ErrorCode::Conflict, u"handled by somebody else, taken back or deleted"_s };
+}
 
 } // namespace
 
@@ -57,8 +57,7 @@ Sender::Sender(store::Store &store, o2oa::Client &client, const Clock &clock, St
     , m_client(client)
     , m_clock(clock)
     , m_observer(std::move(observer))
-{
-}
+{ }
 
 QCoro::Task<Result<int>> Sender::sendAll()
 {
@@ -108,7 +107,7 @@ QCoro::Task<Sender::Outcome> Sender::sendOne(Intent intent)
     case IntentKind::UploadAttachment:
         break;
     }
-    co_return Outcome{false, Error{ErrorCode::BadInput, u"unknown kind of intent"_s}};
+    co_return Outcome{ false, Error{ ErrorCode::BadInput, u"unknown kind of intent"_s } };
 }
 
 QCoro::Task<Result<void>> Sender::mark(Intent intent, QString step)
@@ -171,10 +170,11 @@ QCoro::Task<Sender::Outcome> Sender::verifyProcess(Intent intent, bool isPatient
     const QString route = json::text(intent.payload, "route"_L1);
     for (int attempt = 0; attempt < VerifyAttempts; ++attempt) {
         const Result<std::optional<Task>> row = co_await m_client.task(task);
-        // Somebody without any part in it is refused: then it is not my todo any more, which the done rows tell apart.
+        // Somebody without any part in it is refused: then it is not my todo any more, which the
+        // done rows tell apart.
         const bool isRefused = !row && row.error().code == ErrorCode::Refused;
         if (!row && !isRefused) {
-            co_return Outcome{false, row.error()};
+            co_return Outcome{ false, row.error() };
         }
         const bool isOpen = row && row->has_value();
         Result<QList<Task>> done = QList<Task>();
@@ -182,25 +182,26 @@ QCoro::Task<Sender::Outcome> Sender::verifyProcess(Intent intent, bool isPatient
             done = co_await m_client.completedTasksOfJob(job);
         }
         if (!done && endsRun(done.error())) {
-            co_return Outcome{false, done.error()};
+            co_return Outcome{ false, done.error() };
         }
         const TodoFate fate = fateOf(task, person, route, isOpen, done.value_or(QList<Task>()));
         if (fate == TodoFate::Delivered) {
-            co_return Outcome{true, std::nullopt};
+            co_return Outcome{ true, std::nullopt };
         }
         if (fate == TodoFate::StillOpen && !isPatient) {
-            co_return Outcome{false, std::nullopt};
+            co_return Outcome{ false, std::nullopt };
         }
         if (fate != TodoFate::StillOpen && (fate != TodoFate::Gone || !isPatient)) {
-            co_return Outcome{false, fateError(fate)};
+            co_return Outcome{ false, fateError(fate) };
         }
         if (attempt + 1 < VerifyAttempts) {
             co_await QCoro::sleepFor(std::chrono::milliseconds(150 << qMin(attempt, 4)));
         } else if (fate == TodoFate::Gone) {
-            co_return Outcome{false, fateError(fate)};
+            co_return Outcome{ false, fateError(fate) };
         }
     }
-    co_return Outcome{false, Error{ErrorCode::BadReply, u"the server has not carried it out yet"_s}};
+    co_return Outcome{ false,
+                       Error{ ErrorCode::BadReply, u"the server has not carried it out yet"_s } };
 }
 
 QCoro::Task<Sender::Outcome> Sender::sendProcess(Intent intent)
@@ -211,21 +212,22 @@ QCoro::Task<Sender::Outcome> Sender::sendProcess(Intent intent)
     }
     const Result<void> saved = co_await saveMerged(intent);
     if (!saved) {
-        co_return Outcome{false, saved.error()};
+        co_return Outcome{ false, saved.error() };
     }
     const Result<void> marked = co_await mark(intent, u"process"_s);
     if (!marked) {
-        co_return Outcome{false, marked.error()};
+        co_return Outcome{ false, marked.error() };
     }
-    const o2oa::ProcessRequest request{json::text(intent.payload, "route"_L1),
-                                       json::text(intent.payload, "opinion"_L1),
-                                       json::texts(intent.payload, "append"_L1)};
+    const o2oa::ProcessRequest request{ json::text(intent.payload, "route"_L1),
+                                        json::text(intent.payload, "opinion"_L1),
+                                        json::texts(intent.payload, "append"_L1) };
     const Result<void> sent = co_await m_client.process(TaskId::of(intent.target), request);
     if (m_observer) {
         m_observer(u"processed"_s);
     }
-    if (!sent && sent.error().code != ErrorCode::NotFound && sent.error().code != ErrorCode::BadReply) {
-        co_return Outcome{false, sent.error()};
+    if (!sent && sent.error().code != ErrorCode::NotFound
+        && sent.error().code != ErrorCode::BadReply) {
+        co_return Outcome{ false, sent.error() };
     }
     co_return co_await verifyProcess(intent, true);
 }
@@ -234,18 +236,20 @@ QCoro::Task<Sender::Outcome> Sender::sendData(Intent intent)
 {
     const Result<void> saved = co_await saveMerged(intent);
     if (!saved) {
-        co_return Outcome{false, saved.error()};
+        co_return Outcome{ false, saved.error() };
     }
-    const Result<QJsonObject> theirs = co_await m_client.data(WorkId::of(json::text(intent.payload, "work"_L1)));
+    const Result<QJsonObject> theirs
+        = co_await m_client.data(WorkId::of(json::text(intent.payload, "work"_L1)));
     if (!theirs) {
-        co_return Outcome{false, theirs.error()};
+        co_return Outcome{ false, theirs.error() };
     }
     const QJsonObject changes = intent.payload.value("changes"_L1).toObject();
     const Merge left = merge(changes, changes, *theirs);
     const bool isThere = left.toSend.isEmpty() && left.conflicts.isEmpty();
-    co_return Outcome{isThere,
-                      isThere ? std::optional<Error>()
-                              : Error{ErrorCode::Conflict, u"changed by somebody else while saving"_s}};
+    co_return Outcome{ isThere,
+                       isThere ? std::optional<Error>()
+                               : Error{ ErrorCode::Conflict,
+                                        u"changed by somebody else while saving"_s } };
 }
 
 QCoro::Task<Sender::Outcome> Sender::sendRead(Intent intent)
@@ -254,44 +258,45 @@ QCoro::Task<Sender::Outcome> Sender::sendRead(Intent intent)
     if (intent.step == u"read"_s) {
         const Result<QList<Task>> rows = co_await m_client.completedReadsOfJob(job);
         if (!rows) {
-            co_return Outcome{false, rows.error()};
+            co_return Outcome{ false, rows.error() };
         }
         for (const Task &row : *rows) {
             if (row.taskOfOrigin == intent.target) {
-                co_return Outcome{true, std::nullopt};
+                co_return Outcome{ true, std::nullopt };
             }
         }
     }
     const Result<void> marked = co_await mark(intent, u"read"_s);
     if (!marked) {
-        co_return Outcome{false, marked.error()};
+        co_return Outcome{ false, marked.error() };
     }
     const QString opinion = json::text(intent.payload, "opinion"_L1);
     const Result<void> sent = co_await m_client.confirmRead(TaskId::of(intent.target), opinion);
     // A read that is gone is confirmed: here or in the browser.
     if (!sent && sent.error().code != ErrorCode::NotFound) {
-        co_return Outcome{false, sent.error()};
+        co_return Outcome{ false, sent.error() };
     }
-    co_return Outcome{true, std::nullopt};
+    co_return Outcome{ true, std::nullopt };
 }
 
 QCoro::Task<Sender::Outcome> Sender::sendStart(Intent intent)
 {
     QString draft = json::text(intent.payload, "draft"_L1);
     if (draft.isEmpty()) {
-        const Result<QString> created = co_await m_client.createDraft(json::text(intent.payload, "flag"_L1),
-                                                                      json::text(intent.payload, "title"_L1),
-                                                                      json::text(intent.payload, "identity"_L1),
-                                                                      intent.payload.value("changes"_L1).toObject());
+        const Result<QString> created
+            = co_await m_client.createDraft(json::text(intent.payload, "flag"_L1),
+                                            json::text(intent.payload, "title"_L1),
+                                            json::text(intent.payload, "identity"_L1),
+                                            intent.payload.value("changes"_L1).toObject());
         if (!created) {
-            co_return Outcome{false, created.error()};
+            co_return Outcome{ false, created.error() };
         }
         draft = *created;
         intent.payload.insert(u"draft"_s, draft);
     }
     const Result<void> marked = co_await mark(intent, u"start"_s);
     if (!marked) {
-        co_return Outcome{false, marked.error()};
+        co_return Outcome{ false, marked.error() };
     }
     const Result<o2oa::Started> started = co_await m_client.startDraft(draft);
     if (m_observer) {
@@ -299,57 +304,58 @@ QCoro::Task<Sender::Outcome> Sender::sendStart(Intent intent)
     }
     if (started) {
         intent.payload.insert(u"started"_s,
-                              QJsonObject{{u"task"_s, started->task.text()},
-                                          {u"work"_s, started->work.text()},
-                                          {u"job"_s, started->job.text()},
-                                          {u"title"_s, started->title}});
+                              QJsonObject{ { u"task"_s, started->task.text() },
+                                           { u"work"_s, started->work.text() },
+                                           { u"job"_s, started->job.text() },
+                                           { u"title"_s, started->title } });
         const Result<void> kept = co_await mark(intent, u"started"_s);
-        co_return Outcome{kept.has_value(), kept ? std::optional<Error>() : kept.error()};
+        co_return Outcome{ kept.has_value(), kept ? std::optional<Error>() : kept.error() };
     }
     // The server deletes the draft when it has started it: a draft that is gone means started.
     const bool isStartedBefore = started.error().code == ErrorCode::NotFound;
-    co_return Outcome{isStartedBefore, isStartedBefore ? std::optional<Error>() : started.error()};
+    co_return Outcome{ isStartedBefore,
+                       isStartedBefore ? std::optional<Error>() : started.error() };
 }
 
 QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
 {
     const QDateTime now = m_clock.nowUtc();
-    const QFuture<Result<void>> writing
-        = m_store.write<void>(SendTopics, [intent, outcome, now](Connection &connection) -> Result<void> {
-              const store::Outbox outbox(connection);
-              const store::TodoRepository todos(connection);
-              const auto found = outbox.find(intent.id);
-              if (!found || !found->has_value()) {
-                  return {};
-              }
-              Intent row = **found;
-              const auto task = TaskId::parse(json::text(row.payload, "task"_L1));
-              const bool concernsTodo = task && row.kind != IntentKind::SaveData;
-              row.attempts += 1;
-              row.errorCode.clear();
-              row.errorText.clear();
-              Result<void> marked;
-              if (outcome.isDelivered) {
-                  row.state = IntentState::Delivered;
-                  row.deliveredUtc = now;
-                  marked = concernsTodo ? todos.setState(*task, TodoState::Delivered) : marked;
-              } else if (outcome.error && (endsRun(*outcome.error) || isUnknownOutcome(*outcome.error))) {
-                  row.state = row.step.isEmpty() ? IntentState::Queued : IntentState::Sending;
-                  row.errorCode = nameOf(outcome.error->code);
-                  row.errorText = outcome.error->detail;
-                  // Being offline is nobody's failure: it is tried again as soon as there is a network.
-                  if (!endsRun(*outcome.error)) {
-                      row.nextTryUtc = now.addSecs(qMin(LongestPauseSeconds, 2 << qMin(row.attempts, 8)));
-                  }
-              } else {
-                  const Error error = outcome.error.value_or(Error{ErrorCode::BadReply, u"unknown"_s});
-                  row.state = IntentState::Attention;
-                  row.errorCode = nameOf(error.code);
-                  row.errorText = error.serverMessage.isEmpty() ? error.detail : error.serverMessage;
-                  marked = concernsTodo ? todos.setState(*task, TodoState::Attention) : marked;
-              }
-              return marked ? outbox.update(row) : marked;
-          });
+    const QFuture<Result<void>> writing = m_store.write<
+        void>(SendTopics, [intent, outcome, now](Connection &connection) -> Result<void> {
+        const store::Outbox outbox(connection);
+        const store::TodoRepository todos(connection);
+        const auto found = outbox.find(intent.id);
+        if (!found || !found->has_value()) {
+            return {};
+        }
+        Intent row = **found;
+        const auto task = TaskId::parse(json::text(row.payload, "task"_L1));
+        const bool concernsTodo = task && row.kind != IntentKind::SaveData;
+        row.attempts += 1;
+        row.errorCode.clear();
+        row.errorText.clear();
+        Result<void> marked;
+        if (outcome.isDelivered) {
+            row.state = IntentState::Delivered;
+            row.deliveredUtc = now;
+            marked = concernsTodo ? todos.setState(*task, TodoState::Delivered) : marked;
+        } else if (outcome.error && (endsRun(*outcome.error) || isUnknownOutcome(*outcome.error))) {
+            row.state = row.step.isEmpty() ? IntentState::Queued : IntentState::Sending;
+            row.errorCode = nameOf(outcome.error->code);
+            row.errorText = outcome.error->detail;
+            // Being offline is nobody's failure: it is tried again as soon as there is a network.
+            if (!endsRun(*outcome.error)) {
+                row.nextTryUtc = now.addSecs(qMin(LongestPauseSeconds, 2 << qMin(row.attempts, 8)));
+            }
+        } else {
+            const Error error = outcome.error.value_or(Error{ ErrorCode::BadReply, u"unknown"_s });
+            row.state = IntentState::Attention;
+            row.errorCode = nameOf(error.code);
+            row.errorText = error.serverMessage.isEmpty() ? error.detail : error.serverMessage;
+            marked = concernsTodo ? todos.setState(*task, TodoState::Attention) : marked;
+        }
+        return marked ? outbox.update(row) : marked;
+    });
     co_return co_await writing;
 }
 

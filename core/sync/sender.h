@@ -13,14 +13,16 @@ namespace andu::sync {
 /// Told before every request and durable step of a send; tests end the process there.
 using StepObserver = std::function<void(const QString &step)>;
 
-/// Sends the intents of the outbox. Each kind: ask what has happened when a send was begun before, send, ask again.
-/// A step is written to the store before its request leaves, so that a crash anywhere ends in exactly one effect.
+/// Sends the intents of the outbox. Each kind: ask what has happened when a send was begun before,
+/// send, ask again. A step is written to the store before its request leaves, so that a crash
+/// anywhere ends in exactly one effect.
 class Sender
 {
 public:
     Sender(store::Store &store, o2oa::Client &client, const Clock &clock, StepObserver observer);
 
-    /// Sends everything whose turn it is. The number delivered; Offline and Unauthorized end the run, other failures mark their intent.
+    /// Sends everything whose turn it is. The number delivered; Offline and Unauthorized end the
+    /// run, other failures mark their intent.
     QCoro::Task<Result<int>> sendAll();
 
 private:

@@ -18,7 +18,9 @@ TodoFate fateOf(const TaskId &task,
         if (row.taskOfOrigin != task.text() || row.person != person) {
             continue;
         }
-        static const QStringList away{u"reset"_s, u"retract"_s, u"rollback"_s, u"empower"_s, u"reroute"_s};
+        static const QStringList away{
+            u"reset"_s, u"retract"_s, u"rollback"_s, u"empower"_s, u"reroute"_s
+        };
         if (away.contains(row.processingType)) {
             return TodoFate::MovedAway;
         }

@@ -16,7 +16,8 @@ enum class TodoFate {
     Gone, ///< A colleague was first, the sender took it back, or it was deleted.
 };
 
-/// Decides from what the server shows (o2oa: the Task row is consumed, TaskCompleted.task names it).
+/// Decides from what the server shows (o2oa: the Task row is consumed, TaskCompleted.task names
+/// it).
 /// @param isOpen the Task row still exists.
 /// @param done all TaskCompleted rows of the job.
 [[nodiscard]] TodoFate fateOf(const TaskId &task,

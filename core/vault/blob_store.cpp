@@ -15,51 +15,50 @@ namespace andu::vault {
 
 namespace {
 
-    constexpr qsizetype SegmentBytes = 64 * 1024;
-    constexpr qsizetype HeaderBytes = 64;
-    constexpr qsizetype SaltAt = 16;
-    constexpr qsizetype SaltBytes = 32;
-    constexpr qsizetype PrefixAt = SaltAt + SaltBytes;
-    constexpr qsizetype PrefixBytes = 7;
-    constexpr auto Magic = "ANDUBLOB";
+constexpr qsizetype SegmentBytes = 64 * 1024;
+constexpr qsizetype HeaderBytes = 64;
+constexpr qsizetype SaltAt = 16;
+constexpr qsizetype SaltBytes = 32;
+constexpr qsizetype PrefixAt = SaltAt + SaltBytes;
+constexpr qsizetype PrefixBytes = 7;
+constexpr auto Magic = "ANDUBLOB";
 
-    QByteArray makeHeader()
-    {
-        QByteArray header(HeaderBytes, '\0');
-        header.replace(0, 8, Magic);
-        header[8] = 1; // version
-        header[9] = 1; // AES-256-GCM
-        header[10] = 16; // log2 of the segment size
-        header.replace(SaltAt, SaltBytes, crypto::randomBytes(SaltBytes));
-        header.replace(PrefixAt, PrefixBytes, crypto::randomBytes(PrefixBytes));
-        return header;
-    }
+QByteArray makeHeader()
+{
+    QByteArray header(HeaderBytes, '\0');
+    header.replace(0, 8, Magic);
+    header[8] = 1; // version
+    header[9] = 1; // AES-256-GCM
+    header[10] = 16; // log2 of the segment size
+    header.replace(SaltAt, SaltBytes, crypto::randomBytes(SaltBytes));
+    header.replace(PrefixAt, PrefixBytes, crypto::randomBytes(PrefixBytes));
+    return header;
+}
 
-    QByteArray nonceOf(const QByteArray &header, quint32 segment, bool isLast)
-    {
-        QByteArray nonce = header.mid(PrefixAt, PrefixBytes);
-        char number[4];
-        qToBigEndian(segment, number);
-        nonce.append(number, 4);
-        nonce.append(isLast ? '\1' : '\0');
-        return nonce;
-    }
+QByteArray nonceOf(const QByteArray &header, quint32 segment, bool isLast)
+{
+    QByteArray nonce = header.mid(PrefixAt, PrefixBytes);
+    char number[4];
+    qToBigEndian(segment, number);
+    nonce.append(number, 4);
+    nonce.append(isLast ? '\1' : '\0');
+    return nonce;
+}
 
-    Error fileError(const QFileDevice &file)
-    {
-        const bool isFull = file.error() == QFileDevice::ResourceError
-            || file.errorString().contains("No space left"_L1);
-        return Error{isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
-                     u"encrypted file: "_s + file.errorString()};
-    }
+Error fileError(const QFileDevice &file)
+{
+    const bool isFull = file.error() == QFileDevice::ResourceError
+        || file.errorString().contains("No space left"_L1);
+    return Error{ isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
+                  u"encrypted file: "_s + file.errorString() };
+}
 
 } // namespace
 
 BlobStore::BlobStore(QString directory, crypto::SecureBytes filesKey)
     : m_directory(std::move(directory))
     , m_filesKey(std::move(filesKey))
-{
-}
+{ }
 
 QString BlobStore::pathOf(const QString &key) const
 {
@@ -73,8 +72,8 @@ QString BlobStore::pathOf(const QString &key) const
 Result<void> BlobStore::write(const QString &key, const QByteArray &content) const
 {
     const QByteArray header = makeHeader();
-    const auto fileKey
-        = crypto::hkdfSha256(m_filesKey, header.mid(SaltAt, SaltBytes), QByteArrayView("blob-v1"), 32);
+    const auto fileKey = crypto::hkdfSha256(
+        m_filesKey, header.mid(SaltAt, SaltBytes), QByteArrayView("blob-v1"), 32);
     if (!fileKey) {
         return tl::unexpected<Error>(fileKey.error());
     }
@@ -91,8 +90,8 @@ Result<void> BlobStore::write(const QString &key, const QByteArray &content) con
     for (qsizetype i = 0; i < count; ++i) {
         const QByteArrayView part = QByteArrayView(content).sliced(
             i * SegmentBytes, qMin(SegmentBytes, content.size() - i * SegmentBytes));
-        const auto sealed
-            = crypto::gcmEncrypt(*fileKey, nonceOf(header, quint32(i), i == count - 1), header, part);
+        const auto sealed = crypto::gcmEncrypt(
+            *fileKey, nonceOf(header, quint32(i), i == count - 1), header, part);
         if (!sealed) {
             return tl::unexpected<Error>(sealed.error());
         }
@@ -116,8 +115,8 @@ Result<QByteArray> BlobStore::read(const QString &key) const
     if (header.size() != HeaderBytes || !header.startsWith(Magic) || header[8] != 1) {
         return fail(ErrorCode::Damaged, u"encrypted file: header"_s);
     }
-    const auto fileKey
-        = crypto::hkdfSha256(m_filesKey, header.mid(SaltAt, SaltBytes), QByteArrayView("blob-v1"), 32);
+    const auto fileKey = crypto::hkdfSha256(
+        m_filesKey, header.mid(SaltAt, SaltBytes), QByteArrayView("blob-v1"), 32);
     if (!fileKey) {
         return tl::unexpected<Error>(fileKey.error());
     }

@@ -6,9 +6,9 @@
 
 namespace andu::vault {
 
-/// Encrypted files of one account: 64 KiB segments of AES-256-GCM behind a 64-byte header, a key of its own for every file
-/// (HKDF over a random salt). A file is written beside its place and renamed; what is on the disk is never plaintext.
-/// Thread: any; calls block on the disk.
+/// Encrypted files of one account: 64 KiB segments of AES-256-GCM behind a 64-byte header, a key of
+/// its own for every file (HKDF over a random salt). A file is written beside its place and
+/// renamed; what is on the disk is never plaintext. Thread: any; calls block on the disk.
 class BlobStore
 {
 public:

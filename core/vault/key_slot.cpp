@@ -11,45 +11,44 @@ namespace andu::vault {
 
 namespace {
 
-    QString encoded(QByteArrayView bytes)
-    {
-        return QString::fromLatin1(bytes.toByteArray().toBase64());
-    }
+QString encoded(QByteArrayView bytes)
+{
+    return QString::fromLatin1(bytes.toByteArray().toBase64());
+}
 
-    QByteArray decoded(const QJsonObject &slot, QLatin1StringView key)
-    {
-        return QByteArray::fromBase64(json::text(slot, key).toLatin1());
-    }
+QByteArray decoded(const QJsonObject &slot, QLatin1StringView key)
+{
+    return QByteArray::fromBase64(json::text(slot, key).toLatin1());
+}
 
-    QByteArray associated(QByteArrayView type, const QString &profile)
-    {
-        return "andu-slot-v1|" + type.toByteArray() + '|' + profile.toUtf8();
-    }
+QByteArray associated(QByteArrayView type, const QString &profile)
+{
+    return "andu-slot-v1|" + type.toByteArray() + '|' + profile.toUtf8();
+}
 
-    /// A quarter of the usual memory on small machines, so that unlocking never swaps.
-    crypto::Argon2Cost costOfThisMachine()
-    {
-        crypto::Argon2Cost cost;
-        const long pages = sysconf(_SC_PHYS_PAGES);
-        const long pageBytes = sysconf(_SC_PAGE_SIZE);
-        if (pages > 0 && pageBytes > 0 && pages / 1024 * pageBytes < 3L * 1024 * 1024) {
-            cost.memoryBytes = std::size_t{64} << 20;
-        }
-        return cost;
+/// A quarter of the usual memory on small machines, so that unlocking never swaps.
+crypto::Argon2Cost costOfThisMachine()
+{
+    crypto::Argon2Cost cost;
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long pageBytes = sysconf(_SC_PAGE_SIZE);
+    if (pages > 0 && pageBytes > 0 && pages / 1024 * pageBytes < 3L * 1024 * 1024) {
+        cost.memoryBytes = std::size_t{ 64 } << 20;
     }
+    return cost;
+}
 
-    Result<crypto::SecureBytes> unsealed(const crypto::SecureBytes &key,
-                                         const QJsonObject &slot,
-                                         const QByteArray &about)
-    {
-        auto plain = crypto::gcmDecrypt(key, decoded(slot, "nonce"_L1), about, decoded(slot, "key"_L1));
-        if (!plain || plain->size() != 32) {
-            return fail(ErrorCode::WrongKey, u"the slot does not open"_s);
-        }
-        crypto::SecureBytes master(*plain);
-        crypto::wipe(*plain);
-        return master;
+Result<crypto::SecureBytes>
+unsealed(const crypto::SecureBytes &key, const QJsonObject &slot, const QByteArray &about)
+{
+    auto plain = crypto::gcmDecrypt(key, decoded(slot, "nonce"_L1), about, decoded(slot, "key"_L1));
+    if (!plain || plain->size() != 32) {
+        return fail(ErrorCode::WrongKey, u"the slot does not open"_s);
     }
+    crypto::SecureBytes master(*plain);
+    crypto::wipe(*plain);
+    return master;
+}
 
 } // namespace
 
@@ -64,17 +63,17 @@ Result<QJsonObject> sealPassphraseSlot(const QString &profile,
     if (!key) {
         return tl::unexpected<Error>(key.error());
     }
-    const auto sealed = crypto::gcmEncrypt(*key, nonce, associated("passphrase", profile), master.view());
+    const auto sealed
+        = crypto::gcmEncrypt(*key, nonce, associated("passphrase", profile), master.view());
     if (!sealed) {
         return tl::unexpected<Error>(sealed.error());
     }
-    return QJsonObject{{u"type"_s, u"passphrase"_s},
-                       {u"kdf"_s, u"argon2id"_s},
-                       {u"passes"_s, qint64(cost.passes)},
-                       {u"memory"_s, qint64(cost.memoryBytes)},
-                       {u"salt"_s, encoded(salt)},
-                       {u"nonce"_s, encoded(nonce)},
-                       {u"key"_s, encoded(*sealed)}};
+    return QJsonObject{
+        { u"type"_s, u"passphrase"_s },       { u"kdf"_s, u"argon2id"_s },
+        { u"passes"_s, qint64(cost.passes) }, { u"memory"_s, qint64(cost.memoryBytes) },
+        { u"salt"_s, encoded(salt) },         { u"nonce"_s, encoded(nonce) },
+        { u"key"_s, encoded(*sealed) }
+    };
 }
 
 Result<crypto::SecureBytes> openPassphraseSlot(const QString &profile,
@@ -84,10 +83,10 @@ Result<crypto::SecureBytes> openPassphraseSlot(const QString &profile,
     const qint64 passes = slot.value("passes"_L1).toInteger();
     const qint64 memory = slot.value("memory"_L1).toInteger();
     // Bounds keep a changed file from exhausting the machine.
-    if (passes < 1 || passes > 16 || memory < (8 << 20) || memory > (qint64{1} << 30)) {
+    if (passes < 1 || passes > 16 || memory < (8 << 20) || memory > (qint64{ 1 } << 30)) {
         return fail(ErrorCode::Damaged, u"passphrase slot: cost out of range"_s);
     }
-    const crypto::Argon2Cost cost{quint64(passes), std::size_t(memory)};
+    const crypto::Argon2Cost cost{ quint64(passes), std::size_t(memory) };
     const auto key = crypto::argon2id(passphrase, decoded(slot, "salt"_L1), cost, 32);
     if (!key) {
         return tl::unexpected<Error>(key.error());
@@ -95,13 +94,13 @@ Result<crypto::SecureBytes> openPassphraseSlot(const QString &profile,
     return unsealed(*key, slot, associated("passphrase", profile));
 }
 
-Result<QJsonObject> sealKeychainSlot(const QString &profile,
-                                     const QString &entry,
-                                     const crypto::SecureBytes &master)
+Result<QJsonObject>
+sealKeychainSlot(const QString &profile, const QString &entry, const crypto::SecureBytes &master)
 {
     const crypto::SecureBytes key = crypto::randomSecret(32);
     const QByteArray nonce = crypto::randomBytes(crypto::GcmNonceBytes);
-    const auto sealed = crypto::gcmEncrypt(key, nonce, associated("keychain", profile), master.view());
+    const auto sealed
+        = crypto::gcmEncrypt(key, nonce, associated("keychain", profile), master.view());
     if (!sealed) {
         return tl::unexpected<Error>(sealed.error());
     }
@@ -109,10 +108,10 @@ Result<QJsonObject> sealKeychainSlot(const QString &profile,
     if (!written) {
         return tl::unexpected<Error>(written.error());
     }
-    return QJsonObject{{u"type"_s, u"keychain"_s},
-                       {u"entry"_s, entry},
-                       {u"nonce"_s, encoded(nonce)},
-                       {u"key"_s, encoded(*sealed)}};
+    return QJsonObject{ { u"type"_s, u"keychain"_s },
+                        { u"entry"_s, entry },
+                        { u"nonce"_s, encoded(nonce) },
+                        { u"key"_s, encoded(*sealed) } };
 }
 
 Result<crypto::SecureBytes> openKeychainSlot(const QString &profile, const QJsonObject &slot)

@@ -8,8 +8,8 @@
 
 namespace andu::vault {
 
-/// A slot as vault.json keeps it: the master key sealed by a key that a passphrase or the keychain gives.
-/// Slots are AES-256-GCM with type and profile as associated data.
+/// A slot as vault.json keeps it: the master key sealed by a key that a passphrase or the keychain
+/// gives. Slots are AES-256-GCM with type and profile as associated data.
 [[nodiscard]] Result<QJsonObject> sealPassphraseSlot(const QString &profile,
                                                      const crypto::SecureBytes &passphrase,
                                                      const crypto::SecureBytes &master);
@@ -18,9 +18,9 @@ namespace andu::vault {
                                                              const QJsonObject &slot,
                                                              const crypto::SecureBytes &passphrase);
 
-[[nodiscard]] Result<QJsonObject> sealKeychainSlot(const QString &profile,
-                                                   const QString &entry,
-                                                   const crypto::SecureBytes &master);
-[[nodiscard]] Result<crypto::SecureBytes> openKeychainSlot(const QString &profile, const QJsonObject &slot);
+[[nodiscard]] Result<QJsonObject>
+sealKeychainSlot(const QString &profile, const QString &entry, const crypto::SecureBytes &master);
+[[nodiscard]] Result<crypto::SecureBytes> openKeychainSlot(const QString &profile,
+                                                           const QJsonObject &slot);
 
 } // namespace andu::vault

@@ -11,7 +11,6 @@
 #include <QEventLoop>
 #include <QThread>
 #include <QTimer>
-
 #include <qt6keychain/keychain.h>
 
 #include <memory>
@@ -20,55 +19,56 @@ namespace andu::vault {
 
 namespace {
 
-    constexpr int ProbeTimeoutMs = 2000;
-    constexpr int JobTimeoutMs = 30000; // A person may have to type the keyring's password.
-    const auto Service = "org.freedesktop.secrets"_L1;
-    const auto Root = "/org/freedesktop/secrets"_L1;
+constexpr int ProbeTimeoutMs = 2000;
+constexpr int JobTimeoutMs = 30000; // A person may have to type the keyring's password.
+const auto Service = "org.freedesktop.secrets"_L1;
+const auto Root = "/org/freedesktop/secrets"_L1;
 
-    /// Runs @p work in a thread that has an event loop of its own, as keychain jobs need one, and waits for it.
-    template <typename Work>
-    void runInThread(Work work)
-    {
-        const std::unique_ptr<QThread> thread(QThread::create(work));
-        thread->start();
-        thread->wait();
-    }
+/// Runs @p work in a thread that has an event loop of its own, as keychain jobs need one, and waits
+/// for it.
+template <typename Work>
+void runInThread(Work work)
+{
+    const std::unique_ptr<QThread> thread(QThread::create(work));
+    thread->start();
+    thread->wait();
+}
 
-    bool finishJob(QKeychain::Job &job)
-    {
-        QEventLoop loop;
-        QTimer timer;
-        timer.setSingleShot(true);
-        bool isFinished = false;
-        QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
-            isFinished = true;
-            loop.quit();
-        });
-        QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
-        job.setAutoDelete(false);
-        job.setInsecureFallback(false);
-        timer.start(JobTimeoutMs);
-        job.start();
-        loop.exec();
-        return isFinished;
-    }
+bool finishJob(QKeychain::Job &job)
+{
+    QEventLoop loop;
+    QTimer timer;
+    timer.setSingleShot(true);
+    bool isFinished = false;
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
+        isFinished = true;
+        loop.quit();
+    });
+    QObject::connect(&timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    timer.start(JobTimeoutMs);
+    job.start();
+    loop.exec();
+    return isFinished;
+}
 
-    Error jobError(const QKeychain::Job &job, bool isFinished)
-    {
-        return Error{ErrorCode::NoKey,
-                     isFinished ? u"keychain: error %1"_s.arg(int(job.error()))
-                                : u"keychain: no answer in time"_s};
-    }
+Error jobError(const QKeychain::Job &job, bool isFinished)
+{
+    return Error{ ErrorCode::NoKey,
+                  isFinished ? u"keychain: error %1"_s.arg(int(job.error()))
+                             : u"keychain: no answer in time"_s };
+}
 
-    bool isServiceThere(const QDBusConnection &bus)
-    {
-        const QDBusReply<bool> isRunning = bus.interface()->isServiceRegistered(Service);
-        if (isRunning.isValid() && isRunning.value()) {
-            return true;
-        }
-        const QDBusReply<QStringList> activatable = bus.interface()->activatableServiceNames();
-        return activatable.isValid() && activatable.value().contains(Service);
+bool isServiceThere(const QDBusConnection &bus)
+{
+    const QDBusReply<bool> isRunning = bus.interface()->isServiceRegistered(Service);
+    if (isRunning.isValid() && isRunning.value()) {
+        return true;
     }
+    const QDBusReply<QStringList> activatable = bus.interface()->activatableServiceNames();
+    return activatable.isValid() && activatable.value().contains(Service);
+}
 
 } // namespace
 

@@ -21,74 +21,80 @@ namespace andu::vault {
 
 namespace {
 
-    QString sidecarPath(const QString &directory) { return directory + u"/vault.json"_s; }
-    QString databasePathIn(const QString &directory) { return directory + u"/andu.db"_s; }
+QString sidecarPath(const QString &directory)
+{
+    return directory + u"/vault.json"_s;
+}
+QString databasePathIn(const QString &directory)
+{
+    return directory + u"/andu.db"_s;
+}
 
-    Result<std::unique_ptr<QLockFile>> lockOf(const QString &directory)
-    {
-        if (!QDir().mkpath(directory)) {
-            return fail(ErrorCode::Storage, u"the vault's folder cannot be made"_s);
-        }
-        QFile::setPermissions(directory,
-                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
-        lock->setStaleLockTime(0);
-        if (!lock->tryLock(3000)) {
-            return fail(ErrorCode::InUse, u"another program has the vault open"_s);
-        }
-        return lock;
+Result<std::unique_ptr<QLockFile>> lockOf(const QString &directory)
+{
+    if (!QDir().mkpath(directory)) {
+        return fail(ErrorCode::Storage, u"the vault's folder cannot be made"_s);
     }
+    QFile::setPermissions(directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(3000)) {
+        return fail(ErrorCode::InUse, u"another program has the vault open"_s);
+    }
+    return lock;
+}
 
-    Result<void> writeSidecar(const QString &directory, const QJsonObject &sidecar)
-    {
-        QSaveFile file(sidecarPath(directory));
-        const QByteArray bytes = json::compact(sidecar);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-            return fail(ErrorCode::Storage, u"vault.json: "_s + file.errorString());
-        }
-        return {};
+Result<void> writeSidecar(const QString &directory, const QJsonObject &sidecar)
+{
+    QSaveFile file(sidecarPath(directory));
+    const QByteArray bytes = json::compact(sidecar);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return fail(ErrorCode::Storage, u"vault.json: "_s + file.errorString());
     }
+    return {};
+}
 
-    Result<QJsonObject> readSidecar(const QString &directory)
-    {
-        QFile file(sidecarPath(directory));
-        if (!file.open(QIODevice::ReadOnly)) {
-            return fail(ErrorCode::NotFound, u"there is no vault"_s);
-        }
-        const auto parsed = json::parse(file.read(64 * 1024));
-        if (!parsed || parsed->toObject().value("format"_L1).toInt() != 1) {
-            return fail(ErrorCode::Damaged, u"vault.json cannot be read"_s);
-        }
-        return parsed->toObject();
+Result<QJsonObject> readSidecar(const QString &directory)
+{
+    QFile file(sidecarPath(directory));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorCode::NotFound, u"there is no vault"_s);
     }
+    const auto parsed = json::parse(file.read(64 * 1024));
+    if (!parsed || parsed->toObject().value("format"_L1).toInt() != 1) {
+        return fail(ErrorCode::Damaged, u"vault.json cannot be read"_s);
+    }
+    return parsed->toObject();
+}
 
-    Result<crypto::SecureBytes> masterFrom(const QJsonObject &sidecar, const Unlock &how)
-    {
-        const QString profile = json::text(sidecar, "profile"_L1);
-        const QJsonArray slots = sidecar.value("slots"_L1).toArray();
-        Error last{ErrorCode::NoKey, u"no slot of the vault fits"_s};
-        for (const QJsonValue &value : slots) {
-            const QJsonObject slot = value.toObject();
-            const QString type = json::text(slot, "type"_L1);
-            auto master = type == u"passphrase"_s && how.passphrase
-                ? openPassphraseSlot(profile, slot, *how.passphrase)
-                : type == u"keychain"_s && how.useKeychain
-                ? openKeychainSlot(profile, slot)
-                : Result<crypto::SecureBytes>(tl::unexpected<Error>(last));
-            if (master) {
-                return master;
-            }
-            last = master.error();
+Result<crypto::SecureBytes> masterFrom(const QJsonObject &sidecar, const Unlock &how)
+{
+    const QString profile = json::text(sidecar, "profile"_L1);
+    const QJsonArray slots = sidecar.value("slots"_L1).toArray();
+    Error last{ ErrorCode::NoKey, u"no slot of the vault fits"_s };
+    for (const QJsonValue &value : slots) {
+        const QJsonObject slot = value.toObject();
+        const QString type = json::text(slot, "type"_L1);
+        auto master = type == u"passphrase"_s && how.passphrase
+            ? openPassphraseSlot(profile, slot, *how.passphrase)
+            : type == u"keychain"_s && how.useKeychain
+            ? openKeychainSlot(profile, slot)
+            : Result<crypto::SecureBytes>(tl::unexpected<Error>(last));
+        if (master) {
+            return master;
         }
-        return tl::unexpected<Error>(last);
+        last = master.error();
     }
+    return tl::unexpected<Error>(last);
+}
 
 } // namespace
 
 void registerPluginPath()
 {
     const QString program = QCoreApplication::applicationDirPath();
-    for (const QString &path : {program + u"/../plugins"_s, program + u"/../lib/andu/plugins"_s}) {
+    for (const QString &path :
+         { program + u"/../plugins"_s, program + u"/../lib/andu/plugins"_s }) {
         if (QFileInfo::exists(path)) {
             QCoreApplication::addLibraryPath(QDir(path).canonicalPath());
         }
@@ -103,12 +109,12 @@ Vault::Vault(QString directory,
     , m_lock(std::move(lock))
     , m_databaseKey(std::move(databaseKey))
     , m_blobs(m_directory + u"/files"_s, std::move(filesKey))
-{
-}
+{ }
 
 bool Vault::exists(const QString &directory)
 {
-    return QFileInfo::exists(sidecarPath(directory)) || QFileInfo::exists(databasePathIn(directory));
+    return QFileInfo::exists(sidecarPath(directory))
+        || QFileInfo::exists(databasePathIn(directory));
 }
 
 Result<std::unique_ptr<Vault>> Vault::assemble(const QString &directory,
@@ -144,8 +150,9 @@ Result<std::unique_ptr<Vault>> Vault::create(const QString &directory, Unlock ho
     if (!slot) {
         return tl::unexpected<Error>(slot.error());
     }
-    const QJsonObject sidecar{
-        {u"format"_s, 1}, {u"profile"_s, profile}, {u"slots"_s, QJsonArray{*slot}}};
+    const QJsonObject sidecar{ { u"format"_s, 1 },
+                               { u"profile"_s, profile },
+                               { u"slots"_s, QJsonArray{ *slot } } };
     const auto written = writeSidecar(directory, sidecar);
     if (!written) {
         return tl::unexpected<Error>(written.error());
@@ -166,7 +173,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const QString &directory, Unlock how)
     const QFileInfo database(databasePathIn(directory));
     if (database.exists() && database.size() == 0
         && QFileInfo::exists(directory + u"/initialised"_s)) {
-        // SQLCipher opens an empty file with any key: an emptied database is damage, not a fresh start.
+        // SQLCipher opens an empty file with any key: an emptied database is damage, not a fresh
+        // start.
         return fail(ErrorCode::Damaged, u"the database is empty"_s);
     }
     const auto master = masterFrom(*sidecar, how);

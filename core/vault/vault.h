@@ -13,7 +13,8 @@
 
 namespace andu::vault {
 
-/// How to open (or protect) a vault: with a passphrase, or with the desktop's keychain under the name @ref account.
+/// How to open (or protect) a vault: with a passphrase, or with the desktop's keychain under the
+/// name @ref account.
 struct Unlock
 {
     std::optional<crypto::SecureBytes> passphrase = std::nullopt;
@@ -23,17 +24,21 @@ struct Unlock
 
 enum class DatabaseMode { ReadWrite, ReadOnly };
 
-/// Lets Qt find the SQLCipher driver plugin beside or below the program. Call once after the application object is made.
+/// Lets Qt find the SQLCipher driver plugin beside or below the program. Call once after the
+/// application object is made.
 void registerPluginPath();
 
-/// Keys, encrypted database and encrypted files of one account. The master key lives in slots of vault.json (keychain,
-/// passphrase); database and files have keys derived from it. Thread: any but the GUI's; calls block.
+/// Keys, encrypted database and encrypted files of one account. The master key lives in slots of
+/// vault.json (keychain, passphrase); database and files have keys derived from it. Thread: any but
+/// the GUI's; calls block.
 class Vault
 {
 public:
     [[nodiscard]] static bool exists(const QString &directory);
-    /// InUse, NoKey (no passphrase given and no keychain), Storage. Never touches an existing vault.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const QString &directory, Unlock how);
+    /// InUse, NoKey (no passphrase given and no keychain), Storage. Never touches an existing
+    /// vault.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const QString &directory,
+                                                               Unlock how);
     /// WrongKey, NoKey, InUse, Damaged, Storage.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const QString &directory, Unlock how);
 

@@ -83,21 +83,24 @@ bool SqlcipherDriver::open(const QString &database,
 {
     close();
     const bool isReadOnly = options.contains(QLatin1StringView("QSQLITE_OPEN_READONLY"));
-    const int flags = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code
-        = sqlite3_open_v2(database.toUtf8().constData(), &m_connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int flags
+        = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(
+        database.toUtf8().constData(), &m_connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     bool isOpen = code == SQLITE_OK && !m_keyText.isEmpty()
         && sqlite3_key(m_connection, m_keyText.constData(), int(m_keyText.size())) == SQLITE_OK;
     wipeKey();
     // The page size must follow the key on every open; the first read proves the key.
     isOpen = isOpen && sqlite3_busy_timeout(m_connection, 5000) == SQLITE_OK
         && run("PRAGMA cipher_page_size=4096")
-        && (isReadOnly || run("PRAGMA auto_vacuum=INCREMENTAL")) && run("SELECT count(*) FROM sqlite_master")
+        && (isReadOnly || run("PRAGMA auto_vacuum=INCREMENTAL"))
+        && run("SELECT count(*) FROM sqlite_master")
         && (isReadOnly || run("PRAGMA journal_mode=WAL")) && run("PRAGMA synchronous=NORMAL")
         && run("PRAGMA cache_size=-65536") && run("PRAGMA temp_store=MEMORY")
         && run("PRAGMA foreign_keys=ON") && run("PRAGMA recursive_triggers=ON");
     if (!isOpen) {
-        setLastError(errorOf(m_connection, QStringLiteral("cannot open"), QSqlError::ConnectionError));
+        setLastError(
+            errorOf(m_connection, QStringLiteral("cannot open"), QSqlError::ConnectionError));
         sqlite3_close_v2(m_connection);
         m_connection = nullptr;
         setOpenError(true);
@@ -128,7 +131,8 @@ bool SqlcipherDriver::beginTransaction()
     if (run("BEGIN IMMEDIATE")) {
         return true;
     }
-    setLastError(errorOf(m_connection, QStringLiteral("cannot begin"), QSqlError::TransactionError));
+    setLastError(
+        errorOf(m_connection, QStringLiteral("cannot begin"), QSqlError::TransactionError));
     return false;
 }
 
@@ -137,7 +141,8 @@ bool SqlcipherDriver::commitTransaction()
     if (run("COMMIT")) {
         return true;
     }
-    setLastError(errorOf(m_connection, QStringLiteral("cannot commit"), QSqlError::TransactionError));
+    setLastError(
+        errorOf(m_connection, QStringLiteral("cannot commit"), QSqlError::TransactionError));
     return false;
 }
 
@@ -146,7 +151,8 @@ bool SqlcipherDriver::rollbackTransaction()
     if (run("ROLLBACK")) {
         return true;
     }
-    setLastError(errorOf(m_connection, QStringLiteral("cannot roll back"), QSqlError::TransactionError));
+    setLastError(
+        errorOf(m_connection, QStringLiteral("cannot roll back"), QSqlError::TransactionError));
     return false;
 }
 
@@ -171,10 +177,12 @@ QVariant SqlcipherDriver::handle() const
     return QVariant::fromValue(static_cast<void *>(m_connection));
 }
 
-QSqlError SqlcipherDriver::errorOf(sqlite3 *connection, const QString &text, QSqlError::ErrorType type)
+QSqlError
+SqlcipherDriver::errorOf(sqlite3 *connection, const QString &text, QSqlError::ErrorType type)
 {
     const int code = connection == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(connection);
-    const QString words = connection == nullptr ? QString() : QString::fromUtf8(sqlite3_errmsg(connection));
+    const QString words
+        = connection == nullptr ? QString() : QString::fromUtf8(sqlite3_errmsg(connection));
     return QSqlError(text, words, type, QString::number(code & 0xff));
 }
 

@@ -38,7 +38,8 @@ public:
     [[nodiscard]] QVariant handle() const override;
 
     [[nodiscard]] sqlite3 *connection() const { return m_connection; }
-    [[nodiscard]] static QSqlError errorOf(sqlite3 *connection, const QString &text, QSqlError::ErrorType type);
+    [[nodiscard]] static QSqlError
+    errorOf(sqlite3 *connection, const QString &text, QSqlError::ErrorType type);
 
 private:
     bool run(const char *sql);

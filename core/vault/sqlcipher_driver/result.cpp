@@ -13,8 +13,7 @@ namespace andu::vault {
 SqlcipherResult::SqlcipherResult(const SqlcipherDriver *driver)
     : QSqlResult(driver)
     , m_driver(driver)
-{
-}
+{ }
 
 SqlcipherResult::~SqlcipherResult()
 {
@@ -116,12 +115,14 @@ bool SqlcipherResult::bindOne(int position, const QVariant &value)
         return sqlite3_bind_double(m_statement, position, value.toDouble()) == SQLITE_OK;
     case QMetaType::QByteArray: {
         const QByteArray bytes = value.toByteArray();
-        return sqlite3_bind_blob(m_statement, position, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT)
+        return sqlite3_bind_blob(
+                   m_statement, position, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT)
             == SQLITE_OK;
     }
     default: {
         const QByteArray utf8 = value.toString().toUtf8();
-        return sqlite3_bind_text(m_statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT)
+        return sqlite3_bind_text(
+                   m_statement, position, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT)
             == SQLITE_OK;
     }
     }

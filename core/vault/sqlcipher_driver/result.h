@@ -11,7 +11,8 @@ namespace andu::vault {
 
 class SqlcipherDriver;
 
-/// One prepared statement, read forward only. Placeholders are positional; Qt translates named ones.
+/// One prepared statement, read forward only. Placeholders are positional; Qt translates named
+/// ones.
 class SqlcipherResult final : public QSqlResult
 {
 public:
@@ -48,7 +49,8 @@ private:
     const SqlcipherDriver *m_driver = nullptr;
     sqlite3_stmt *m_statement = nullptr;
     bool m_hasRow = false; ///< The statement stands on a row.
-    bool m_isFirstPending = false; ///< exec() has fetched the first row, nobody has asked for it yet.
+    bool m_isFirstPending
+        = false; ///< exec() has fetched the first row, nobody has asked for it yet.
     int m_affected = -1;
 };
 
