@@ -29,7 +29,7 @@ start_server() {
     : >"$work/url"
     build/release/bin/andu-server --data "$work/office" --port "$1" --sample >"$work/url" &
     server_pid=$!
-    until [ -s "$work/url" ]; do kill -0 "$server_pid"; read -rt 0.1 <> <(:) || true; done
+    until [ -s "$work/url" ]; do kill -0 "$server_pid"; sleep 0.1; done
     url="$(head -n 1 "$work/url")"
 }
 ctl() { build/release/bin/anductl "$@" --profile "$work/profile"; }
