@@ -50,6 +50,8 @@ public:
     [[nodiscard]] static QString newId();
 
 private:
+    /// Members that todo, done and read rows take over from their work.
+    static void copyWorkMembers(QJsonObject &row, const QJsonObject &work);
     QStringList participants(const QJsonObject &work, const QJsonObject &activity) const;
     QStringList arrive(QJsonObject &work,
                        const QJsonObject &process,
