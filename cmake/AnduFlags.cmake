@@ -1,7 +1,7 @@
 # One interface target carries warnings, sanitizers and the Qt strictness macros.
 add_library(andu_flags INTERFACE)
 target_compile_options(
-    andu_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wswitch-enum -Wnon-virtual-dtor
+    andu_flags INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor
                          -Woverloaded-virtual $<$<BOOL:${ANDU_WERROR}>:-Werror>
 )
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/account.h"
+#include "core/forms/directory.h"
+#include "core/forms/form_model.h"
+#include "core/forms/routes.h"
+#include "core/forms/rules.h"
+#include "core/forms/script_runtime.h"
+#include "core/forms/values.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QSet>
+
+namespace andu::forms {
+
+/// A dictionary of an application, whole.
+struct Dictionary
+{
+    QString id;
+    QString name;
+    QString alias;
+    QString application; ///< Name or id; empty matches any.
+    QJsonValue data;
+};
+
+/// Everything a form is opened with. Plain value.
+struct FormInput
+{
+    FormSource source;
+    WorkItem work;
+    Account user;
+    Directory directory;
+    QList<Dictionary> dictionaries;
+    QDateTime now; ///< Local time that scripts see as the moment of opening.
+    ScriptLimits limits;
+};
+
+/// State of one module on the form.
+struct FieldState
+{
+    bool isHidden = false; ///< By a script or a style; containers hide what is in them.
+    bool isReadonly = false;
+    bool isForbidden = false; ///< May not be read (v10 permissions).
+    QString mark; ///< Message at the field; plain text.
+    QString text; ///< Text of a Label or Button.
+    QList<Option> options;
+    bool hasOptions = false; ///< The list could be resolved.
+};
+
+/// What a check of the form found; the form's own rules are reached when no field fails.
+struct CheckResult
+{
+    QList<Failure> fields;
+    QList<Failure> form;
+
+    [[nodiscard]] bool isPassed() const { return fields.isEmpty() && form.isEmpty(); }
+};
+
+/// One form open on one work: values, states, rules and scripts. No widget, no I/O. Single thread.
+class FormSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Loads the form: defaults, options, permissions and load events, in the web client's order.
+    explicit FormSession(FormInput input);
+    ~FormSession() override;
+
+    [[nodiscard]] const FormModel &model() const { return m_model; }
+    [[nodiscard]] const WorkItem &work() const { return m_input.work; }
+    [[nodiscard]] const Directory &directory() const { return m_input.directory; }
+    [[nodiscard]] bool isReadonly() const { return m_isReadonly; }
+    [[nodiscard]] FieldState state(const QString &id) const { return m_states.value(id); }
+    /// False when the module or something around it is hidden or may not be read.
+    [[nodiscard]] bool isShown(const QString &id) const;
+    [[nodiscard]] const QList<FormNote> &notes() const { return m_notes; }
+
+    /// The person's own value (own section of a sectioned field).
+    [[nodiscard]] QJsonValue value(const QString &id) const;
+    [[nodiscard]] QJsonValue collected(const QString &id) const;
+    [[nodiscard]] QString shown(const QString &id) const;
+    [[nodiscard]] QJsonObject data() const { return m_data; }
+
+    /// A person's input: written always, `change` runs, the field is checked live.
+    void edit(const QString &id, const QJsonValue &value);
+    /// A cell of a Datagrid, Datatable or Datatemplate; rows from 0.
+    void editCell(const QString &grid, int row, const QString &field, const QJsonValue &value);
+    [[nodiscard]] QJsonValue cell(const QString &grid, int row, const QString &field) const;
+    [[nodiscard]] int rowCount(const QString &grid) const;
+    /// Ends the editing of a row: numbers are formatted, totals and events follow. Returns what
+    /// fails.
+    QList<Failure> completeRow(const QString &grid, int row);
+    /// Row with the defaults of its cells, behind the last when @p at is negative. Returns its
+    /// place.
+    int addRow(const QString &grid, int at = -1, const QJsonObject &row = {});
+    void removeRow(const QString &grid, int row);
+    void click(const QString &button);
+
+    [[nodiscard]] QList<RouteChoice> routes();
+    void setChoice(const QString &route, const QString &opinion);
+    /// Rules of fields and form; @p route is empty for the pass before a route is chosen.
+    [[nodiscard]] CheckResult check(const QString &route, const QString &opinion);
+    /// What the submit bar asks for before any field: opinion, people, the route's own rule.
+    [[nodiscard]] QList<Failure> checkRoute(const RouteChoice &route, const QString &opinion);
+    /// Text an Opinion module holds, to be offered as the opinion.
+    [[nodiscard]] QString offeredOpinion() const;
+
+    /// Runs what the form wants done before a save.
+    void prepareSave();
+    /// Changed keys only, as they are sent. Empty for an untouched form; defaults come along with
+    /// the first change, or always for a submit.
+    [[nodiscard]] QJsonObject changes(bool withDefaults = false) const;
+    /// The server's values of the changed keys.
+    [[nodiscard]] QJsonObject base(const QJsonObject &changes) const;
+    /// Puts typed values of an earlier session back without running events.
+    void restore(const QJsonObject &changes);
+
+    /// Value as a script, a default or a selector writes it: organisation names are looked up.
+    [[nodiscard]] QJsonValue resolved(const Module &module, const QJsonValue &value) const;
+
+Q_SIGNALS:
+    void valueChanged(const QString &id);
+    void stateChanged(const QString &id);
+    void noticed(const QString &text);
+    void focusWanted(const QString &id);
+
+private:
+    friend class HostAnswers;
+
+    [[nodiscard]] QJsonObject scriptContext() const;
+    void readPlaces(const LayoutNode &node, const QString &parent);
+    void load();
+    void loadModule(const Module &module);
+    void loadValue(const Module &module);
+    void loadOptions(const Module &module);
+    void loadLabel(const Module &module);
+    void loadPermissions(const Module &module);
+    [[nodiscard]] bool isPermitted(const Module &module, const QString &prefix);
+    [[nodiscard]] bool isLocked(const Module &module);
+    [[nodiscard]] QString sectionKey(const Module &module) const;
+    [[nodiscard]] QJsonValue storedValue(const Module &module) const;
+    void applyDefault(const Module &module);
+    [[nodiscard]] QStringList attachmentNames(const Module &module) const;
+    /// Distinguished names of the work, to tell namesakes apart.
+    [[nodiscard]] QStringList preferredNames() const;
+
+    ScriptResult runScript(const QString &code, const QString &target, const QString &event);
+    void runEvent(const QString &id, const QString &event);
+    void runFormEvent(const QString &event);
+    void note(const ScriptResult &result, const QString &where);
+
+    enum class Writer { Person, Script, Default, Load };
+    void write(const Module &module, const QJsonValue &value, Writer writer);
+    void writeKey(const QString &key, const QJsonValue &value, Writer writer);
+    [[nodiscard]] QJsonArray rows(const QString &grid) const;
+    void setRows(const QString &grid, const QJsonArray &rows, Writer writer);
+    [[nodiscard]] QJsonObject totals(const QString &grid, const QJsonArray &rows) const;
+    [[nodiscard]] std::optional<Failure>
+    checkField(const Module &module, const QString &route, const QJsonValue &value);
+    [[nodiscard]] std::optional<Failure>
+    runRule(const QString &code, const QString &field, const QString &rule);
+
+    FormInput m_input;
+    FormModel m_model;
+    QJsonObject m_data; ///< As scripts see it.
+    QHash<QString, FieldState> m_states;
+    QHash<QString, QString> m_parents; ///< Module → module around it.
+    QSet<QString> m_touched; ///< Keys changed by a person or a script.
+    QSet<QString> m_defaults; ///< Keys that a default filled.
+    QList<FormNote> m_notes;
+    QString m_route;
+    QString m_opinion;
+    QString m_currentCell; ///< "grid/row" while cell rules run.
+    QJsonValue m_cellValue;
+    bool m_isReadonly = false;
+    bool m_isLoading = true;
+    std::unique_ptr<ScriptRuntime> m_scripts;
+};
+
+} // namespace andu::forms

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+#include "core/base/literals.h"
+#include "core/forms/data_path.h"
+#include "core/forms/form_session.h"
+
+namespace andu::forms {
+
+namespace {
+
+/// Checked even when read-only in 6.0.3 (o2oa-forms 4).
+bool isAlwaysChecked(const Module &module)
+{
+    return module.is(ModuleKind::Attachment) || module.is(ModuleKind::Datagrid)
+        || module.is(ModuleKind::RichText) || module.is(ModuleKind::DocumentEditor);
+}
+
+QString keyOf(const QString &id)
+{
+    return pathOf(id).first();
+}
+
+bool isTrue(const QJsonValue &value)
+{
+    return value.toBool() || value.toString() == "true"_L1;
+}
+
+} // namespace
+
+std::optional<Failure>
+FormSession::runRule(const QString &code, const QString &field, const QString &rule)
+{
+    if (code.trimmed().isEmpty()) {
+        return std::nullopt;
+    }
+    const ScriptResult result = runScript(code, field, rule);
+    const bool couldNotRun
+        = result.state == ScriptState::Unsupported || result.state == ScriptState::TimedOut;
+    if (couldNotRun || (result.state == ScriptState::Ran && isTrue(result.value))) {
+        return std::nullopt; // what cannot run here is checked by the server side, never blocks
+                             // (3.3)
+    }
+    QString text = textsIn(result.value).join(u',');
+    const bool isFalsy = text.isEmpty() || text == "0"_L1 || text == "false"_L1;
+    if (isFalsy || result.state == ScriptState::Failed) {
+        text = u"数据校验未通过"_s; // the web client's words
+    }
+    return Failure{ field, rule, text };
+}
+
+std::optional<Failure>
+FormSession::checkField(const Module &module, const QString &route, const QJsonValue &value)
+{
+    if (module.is(ModuleKind::Number) && module.info.family == Family::Classic) {
+        const QJsonValue raw = module.grid.isEmpty() ? this->value(module.id) : m_cellValue;
+        const bool isText = raw.isString() && !raw.toString().trimmed().isEmpty();
+        if (isText && !numberIn(raw)) {
+            return Failure{ module.id, u"number"_s, u"必须输入数字"_s };
+        }
+    }
+    if (auto failure = firstFailure(module, value, route)) {
+        return failure;
+    }
+    return runRule(scriptOf(module.json, "validation"_L1), module.id, u"script"_s);
+}
+
+CheckResult FormSession::check(const QString &route, const QString &opinion)
+{
+    CheckResult result;
+    if (m_isReadonly) {
+        return result;
+    }
+    setChoice(route, opinion);
+    if (route.isEmpty()) {
+        if (auto failure = runRule(
+                scriptOf(m_model.json, "validationFormCustom"_L1), {}, u"validationFormCustom"_s)) {
+            result.form.append(*failure);
+            return result; // then no field is checked
+        }
+    }
+    const QStringList fields = m_model.fields();
+    for (const QString &id : fields) {
+        const Module module = m_model.modules.value(id);
+        FieldState &state = m_states[id];
+        const bool isSkipped = (state.isReadonly && !isAlwaysChecked(module)) || state.isForbidden;
+        const auto failure = isSkipped ? std::nullopt : checkField(module, route, collected(id));
+        const QString mark = failure ? failure->text : QString();
+        if (failure) {
+            result.fields.append(*failure);
+        }
+        if (m_states.value(id).mark != mark) {
+            m_states[id].mark = mark;
+            Q_EMIT stateChanged(id);
+        }
+    }
+    if (!route.isEmpty()) {
+        for (const auto &rule : { "validationRoute"_L1, "validationOpinion"_L1 }) {
+            if (auto failure = runRule(scriptOf(m_model.json, rule), {}, rule)) {
+                result.form.append(*failure);
+            }
+        }
+    }
+    return result;
+}
+
+void FormSession::setChoice(const QString &route, const QString &opinion)
+{
+    m_route = route;
+    m_opinion = opinion;
+}
+
+QList<RouteChoice> FormSession::routes()
+{
+    QList<RouteChoice> routes = readRoutes(m_input.work.raw.value("routeList"_L1).toArray());
+    for (RouteChoice &route : routes) {
+        const QString label = json::text(route.json, "displayNameScriptText"_L1);
+        if (!label.trimmed().isEmpty()) {
+            const ScriptResult result = runScript(label, {}, u"route/"_s + route.name);
+            if (result.state == ScriptState::Ran) {
+                route.label = textsIn(result.value).join(u',');
+            }
+        }
+        const QString hidden = json::text(route.json, "hiddenScriptText"_L1);
+        if (!hidden.trimmed().isEmpty()) {
+            const ScriptResult result = runScript(hidden, {}, u"route/"_s + route.name);
+            route.isVisible = !isTrue(result.value);
+        }
+    }
+    return routes;
+}
+
+QList<Failure> FormSession::checkRoute(const RouteChoice &route, const QString &opinion)
+{
+    QList<Failure> failures;
+    setChoice(route.name, opinion);
+    if (route.isOpinionRequired && opinion.trimmed().isEmpty()) {
+        failures.append(Failure{ {}, u"opinion"_s, u"请填写意见"_s });
+    }
+    for (const Selector &selector : route.selectors) {
+        const qsizetype chosen = orgValues(m_data.value(selector.dataKey)).size();
+        if (!selector.hiddenScript.trimmed().isEmpty()
+            && isTrue(runScript(selector.hiddenScript, {}, u"selector"_s).value)) {
+            continue;
+        }
+        if (chosen < selector.min) {
+            failures.append(
+                Failure{ selector.dataKey, u"selector"_s, u"请至少选择%1项"_s.arg(selector.min) });
+        } else if (route.isAppendTask && chosen == 0) {
+            failures.append(Failure{ selector.dataKey, u"selector"_s, u"请选择转交人"_s });
+        }
+    }
+    if (auto failure = runRule(route.validationScript, {}, u"route"_s)) {
+        failures.append(*failure);
+    }
+    return failures;
+}
+
+QString FormSession::offeredOpinion() const
+{
+    for (const QString &id : m_model.layout.order) {
+        const Module *module = m_model.find(id);
+        if (module && module->is(ModuleKind::Opinion) && !m_states.value(id).isReadonly) {
+            return value(id).toString();
+        }
+    }
+    return {};
+}
+
+void FormSession::prepareSave()
+{
+    runFormEvent(u"beforeSave"_s);
+    const QStringList fields = m_model.fields();
+    for (const QString &id : fields) {
+        const Module module = m_model.modules.value(id);
+        if (module.json.value("compute"_L1).toString() == "save"_L1 && !m_isReadonly) {
+            applyDefault(module);
+        }
+    }
+}
+
+QJsonObject FormSession::changes(bool withDefaults) const
+{
+    QSet<QString> ids = m_touched;
+    if (withDefaults || !ids.isEmpty()) {
+        ids.unite(m_defaults);
+    }
+    QJsonObject changed;
+    if (m_isReadonly) {
+        return changed;
+    }
+    for (const QString &id : std::as_const(ids)) {
+        const Module *module = m_model.find(id);
+        const QString key = keyOf(id);
+        if (key.startsWith(u'$')) {
+            continue; // the server's own keys are never sent back (5.1)
+        }
+        const QJsonValue before = m_input.work.data.value(key);
+        QJsonValue now = m_data.value(key);
+        if (module && key == id && now == valueAt(m_data, { key })) {
+            const bool isSection = now.isObject() && module->info.hasValue
+                && (module->is(ModuleKind::Opinion) || isYes(module->json.value("section"_L1)));
+            now = isSection ? now : collected(id);
+        }
+        if (now.isUndefined() || sameValue(before, now)) {
+            continue;
+        }
+        const bool isGrid
+            = module && (module->is(ModuleKind::Datagrid) || module->is(ModuleKind::Datatable));
+        const bool isMerged = before.isObject() && now.isObject() && !isGrid;
+        changed.insert(key,
+                       isMerged ? QJsonValue(difference(before.toObject(), now.toObject())) : now);
+    }
+    return changed;
+}
+
+QJsonObject FormSession::base(const QJsonObject &changes) const
+{
+    QJsonObject base;
+    for (auto member = changes.begin(); member != changes.end(); ++member) {
+        const QJsonValue before = m_input.work.data.value(member.key());
+        if (!before.isUndefined()) {
+            base.insert(member.key(), before);
+        }
+    }
+    return base;
+}
+
+} // namespace andu::forms

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/forms/form_source.h"
+
+#include "core/base/json.h"
+#include "core/base/literals.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+namespace andu::forms {
+
+namespace {
+
+constexpr qsizetype MaxBodyChars = 16 * 1024 * 1024;
+
+std::optional<QJsonObject> objectOf(const QByteArray &utf8)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(utf8, &problem);
+    if (problem.error != QJsonParseError::NoError || !document.isObject()) {
+        return std::nullopt;
+    }
+    return document.object();
+}
+
+/// Reads the text as the inside of a JSON string literal.
+std::optional<QString> unescaped(QString text)
+{
+    text.replace(u'\r', u"\\r"_s);
+    text.replace(u'\n', u"\\n"_s);
+    text.replace(u'\t', u"\\t"_s);
+    const QByteArray wrapped = "[\"" + text.toUtf8() + "\"]";
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(wrapped, &problem);
+    if (problem.error != QJsonParseError::NoError || document.array().size() != 1) {
+        return std::nullopt;
+    }
+    return document.array().first().toString();
+}
+
+/// Ids of moduleList in the order of the text: QJsonObject keeps its members sorted.
+QStringList idsInOrder(const QString &text, const QJsonObject &modules)
+{
+    QStringList ids;
+    QSet<QString> seen;
+    qsizetype at = std::max<qsizetype>(0, text.indexOf("\"moduleList\""_L1));
+    while ((at = text.indexOf(u'"', at)) >= 0) {
+        qsizetype end = at + 1;
+        while (end < text.size() && text[end] != u'"') {
+            end += text[end] == u'\\' ? 2 : 1;
+        }
+        qsizetype after = end + 1;
+        while (after < text.size() && text[after].isSpace()) {
+            ++after;
+        }
+        if (after < text.size() && text[after] == u':') {
+            const QString key = text.mid(at + 1, end - at - 1);
+            if (modules.contains(key) && !seen.contains(key)) {
+                seen.insert(key);
+                ids.append(key);
+            }
+        }
+        at = end + 1;
+    }
+    for (const QString &key : modules.keys()) {
+        if (!seen.contains(key)) {
+            ids.append(key);
+        }
+    }
+    return ids;
+}
+
+FormBody bodyOf(const QJsonObject &object, const QString &text)
+{
+    FormBody body;
+    const QJsonValue json = object.value("json"_L1);
+    // Forms written by generators have moduleList at the top and no layout (1.2).
+    body.json = json.isObject() ? json.toObject() : object;
+    body.html = object.value("html"_L1).toString();
+    const QJsonObject modules = body.json.value("moduleList"_L1).toObject();
+    body.moduleOrder = body.html.isEmpty() ? idsInOrder(text, modules) : modules.keys();
+    return body;
+}
+
+QList<FormScript> scriptsOf(const QJsonObject &map)
+{
+    QList<FormScript> scripts;
+    for (auto member = map.begin(); member != map.end(); ++member) {
+        const QJsonObject object = member.value().toObject();
+        FormScript script;
+        script.id = member.key();
+        script.name = json::text(object, "name"_L1);
+        script.alias = json::text(object, "alias"_L1);
+        script.text = json::text(object, "text"_L1);
+        scripts.append(script);
+    }
+    return scripts;
+}
+
+} // namespace
+
+Result<FormBody> decodeBody(const QJsonValue &data)
+{
+    if (data.isObject()) {
+        const QByteArray text = json::compact(data);
+        return bodyOf(data.toObject(), QString::fromUtf8(text));
+    }
+    const QString text = data.toString();
+    if (text.isEmpty()) {
+        return fail(ErrorCode::BadInput, u"the form has no data"_s);
+    }
+    if (text.size() > MaxBodyChars) {
+        return fail(ErrorCode::BadInput, u"the form is too large"_s);
+    }
+    if (const auto plain = objectOf(text.toUtf8())) {
+        return bodyOf(*plain, text);
+    }
+    const auto inner = unescaped(text);
+    if (!inner) {
+        return fail(ErrorCode::BadInput, u"the text of the form cannot be unescaped"_s);
+    }
+    const auto object = objectOf(inner->toUtf8());
+    if (!object) {
+        return fail(ErrorCode::BadInput, u"the text of the form is not JSON"_s);
+    }
+    return bodyOf(*object, *inner);
+}
+
+Result<FormSource> decodeForm(const FormDefinition &definition)
+{
+    const QJsonObject &raw = definition.raw;
+    const QJsonObject form = raw.contains("form"_L1) ? raw.value("form"_L1).toObject() : raw;
+    QJsonValue data = form.value("data"_L1);
+    if (data.toString().isEmpty() && !data.isObject()) {
+        data = form.contains("mobileData"_L1) ? form.value("mobileData"_L1) : QJsonValue(form);
+    }
+    const auto body = decodeBody(data);
+    if (!body) {
+        return tl::unexpected<Error>(body.error());
+    }
+    FormSource source;
+    source.id = json::text(form, "id"_L1);
+    source.name = json::text(form, "name"_L1);
+    source.body = *body;
+    const QJsonObject related = raw.value("relatedFormMap"_L1).toObject();
+    for (auto member = related.begin(); member != related.end(); ++member) {
+        const QJsonObject object = member.value().toObject();
+        const auto subform = decodeBody(object.value("data"_L1));
+        if (!subform) {
+            continue;
+        }
+        for (const QString &key :
+             { member.key(), json::text(object, "name"_L1), json::text(object, "alias"_L1) }) {
+            if (!key.isEmpty()) {
+                source.subforms.insert(key, *subform);
+            }
+        }
+    }
+    source.scripts = scriptsOf(raw.value("relatedScriptMap"_L1).toObject());
+    return source;
+}
+
+} // namespace andu::forms

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/forms/script_runtime.h"
+
+#include "core/base/literals.h"
+#include "core/forms/script_bridge.h"
+#include "core/forms/watchdog.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJSEngine>
+#include <QSet>
+
+static void initFormsResources()
+{
+    Q_INIT_RESOURCE(forms);
+}
+
+namespace andu::forms {
+
+struct ScriptRuntime::Parts
+{
+    explicit Parts(const ScriptHost &host)
+        : bridge(host)
+    { }
+
+    QJSEngine engine;
+    ScriptBridge bridge;
+    QJSValue api; ///< What runtime.js returned.
+    Watchdog watchdog{ [this] { engine.setInterrupted(true); } };
+    QSet<QString> stopped; ///< Scripts that ran out of time once are not run again.
+    std::chrono::milliseconds used{ 0 };
+    int depth = 0;
+};
+
+ScriptRuntime::ScriptRuntime(ScriptHost host, QJsonObject context, ScriptLimits limits)
+    : m_host(std::move(host))
+    , m_context(std::move(context))
+    , m_limits(limits)
+{ }
+
+ScriptRuntime::~ScriptRuntime() = default;
+
+ScriptRuntime::Parts &ScriptRuntime::parts()
+{
+    if (m_parts) {
+        return *m_parts;
+    }
+    initFormsResources();
+    m_parts = std::make_unique<Parts>(m_host);
+    QJSEngine &engine = m_parts->engine;
+    QJSEngine::setObjectOwnership(&m_parts->bridge, QJSEngine::CppOwnership);
+    QFile file(u":/andu/forms/runtime.js"_s);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    const QString text = QString::fromUtf8(file.readAll());
+    QJSValue install = engine.evaluate(text, u"runtime.js"_s);
+    Q_ASSERT_X(!install.isError(), "runtime.js", qPrintable(install.toString()));
+    const QJSValue context = engine.toScriptValue(QJsonValue(m_context));
+    m_parts->api = install.call({ engine.newQObject(&m_parts->bridge), context });
+    Q_ASSERT_X(!m_parts->api.isError(), "runtime.js", qPrintable(m_parts->api.toString()));
+    return *m_parts;
+}
+
+ScriptResult ScriptRuntime::run(const QString &code, const QString &target, const QString &event)
+{
+    return call(u"run"_s, { code, target, event }, code);
+}
+
+ScriptResult ScriptRuntime::fire(const QString &target, const QString &event)
+{
+    if (!m_parts) {
+        return {};
+    }
+    return call(u"fire"_s, { target, event }, target + u'/' + event);
+}
+
+ScriptResult
+ScriptRuntime::call(const QString &function, const QStringList &arguments, const QString &code)
+{
+    static constexpr int MaxDepth = 16;
+    Parts &own = parts();
+    if (own.stopped.contains(code) || own.used >= m_limits.all) {
+        return { ScriptState::TimedOut, QJsonValue::Undefined, u"stopped: out of time before"_s };
+    }
+    if (own.depth >= MaxDepth) {
+        return { ScriptState::Failed, QJsonValue::Undefined, u"events call each other"_s };
+    }
+    QJSValueList values;
+    for (const QString &argument : arguments) {
+        values.append(QJSValue(argument));
+    }
+    QElapsedTimer timer;
+    timer.start();
+    if (own.depth == 0) {
+        own.engine.setInterrupted(false);
+        own.watchdog.arm(std::min(m_limits.each, m_limits.all - own.used));
+    }
+    ++own.depth;
+    const QJSValue answer = own.api.property(function).call(values);
+    --own.depth;
+    if (own.depth == 0) {
+        own.watchdog.disarm();
+        own.used += std::chrono::milliseconds(timer.elapsed());
+    }
+    if (own.engine.isInterrupted()) {
+        own.stopped.insert(code);
+        if (own.depth == 0) {
+            own.engine.setInterrupted(false);
+        }
+        return { ScriptState::TimedOut, QJsonValue::Undefined, u"out of time"_s };
+    }
+    if (answer.isError() || !answer.isObject()) {
+        return { ScriptState::Failed, QJsonValue::Undefined, answer.toString() };
+    }
+    ScriptResult result;
+    const QString state = answer.property(u"state"_s).toString();
+    result.state = state == "ran"_L1 ? ScriptState::Ran
+        : state == "unsupported"_L1  ? ScriptState::Unsupported
+                                     : ScriptState::Failed;
+    result.detail = answer.property(u"detail"_s).toString();
+    result.value = own.engine.fromScriptValue<QJsonValue>(answer.property(u"value"_s));
+    if (answer.property(u"value"_s).isUndefined()) {
+        result.value = QJsonValue(QJsonValue::Undefined);
+    }
+    return result;
+}
+
+} // namespace andu::forms

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace andu::forms {
+
+enum class ScriptState {
+    Ran,
+    Failed, ///< Syntax error or exception.
+    Unsupported, ///< Reached for something that only the browser or the server has.
+    TimedOut,
+};
+
+/// What came of one run.
+struct ScriptResult
+{
+    ScriptState state = ScriptState::Ran;
+    QJsonValue value = QJsonValue(QJsonValue::Undefined);
+    QString detail; ///< English, for the information panel.
+};
+
+/// The only door of a script: a name and JSON arguments in, JSON out. Must not throw.
+using ScriptHost = std::function<QJsonValue(const QString &name, const QJsonArray &arguments)>;
+
+/// Time one script, and all scripts of a form together, may take.
+struct ScriptLimits
+{
+    std::chrono::milliseconds each{ 400 };
+    std::chrono::milliseconds all{ 4000 };
+};
+
+/// Runs the scripts of one open form in an engine without files, network or timers. GUI or any
+/// other single thread; a second thread only watches the time.
+class ScriptRuntime
+{
+public:
+    /// @p context becomes workContext, session and the rest (see runtime.js).
+    ScriptRuntime(ScriptHost host, QJsonObject context, ScriptLimits limits = {});
+    ~ScriptRuntime();
+    ScriptRuntime(const ScriptRuntime &) = delete;
+    ScriptRuntime &operator=(const ScriptRuntime &) = delete;
+    ScriptRuntime(ScriptRuntime &&) = delete;
+    ScriptRuntime &operator=(ScriptRuntime &&) = delete;
+
+    /// Runs a function body with `this` = the environment and `this.target` = the module (may be
+    /// empty).
+    [[nodiscard]] ScriptResult
+    run(const QString &code, const QString &target, const QString &event = {});
+    /// Functions that scripts registered with addEvent for a module ("" = the form).
+    [[nodiscard]] ScriptResult fire(const QString &target, const QString &event);
+
+private:
+    struct Parts;
+    [[nodiscard]] Parts &parts(); ///< The engine is made when the first script runs.
+    [[nodiscard]] ScriptResult
+    call(const QString &function, const QStringList &arguments, const QString &code);
+
+    ScriptHost m_host;
+    QJsonObject m_context;
+    ScriptLimits m_limits;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace andu::forms

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/forms/module.h"
+
+#include <QJsonArray>
+
+namespace andu::forms {
+
+/// One entry of an option list.
+struct Option
+{
+    QString text;
+    QString value;
+
+    friend bool operator==(const Option &, const Option &) = default;
+};
+
+/// Reads "text|value" lists and their tolerated shapes (o2oa-forms 2.2).
+[[nodiscard]] QList<Option> optionsOf(const QJsonValue &list);
+
+/// Number as JavaScript prints it.
+[[nodiscard]] QString scriptNumber(double value);
+
+/// Formats a number module's value as the web client stores it after loading (2.3.1): rounded as
+/// Math.round does and padded to @p decimals, "0" for nothing. Text that is no number stays.
+[[nodiscard]] QString formattedNumber(const QJsonValue &value, std::optional<int> decimals);
+
+/// Number in a text or a number value; nothing for other texts. Blank is nothing, too.
+[[nodiscard]] std::optional<double> numberIn(const QJsonValue &value);
+
+/// What the data holds once the form is loaded.
+[[nodiscard]] QJsonValue
+loadedValue(const Module &module, const QJsonValue &stored, bool isReadonly);
+
+/// What a save would send for the value that the data holds.
+[[nodiscard]] QJsonValue collectedValue(const Module &module,
+                                        const QJsonValue &value,
+                                        const QList<Option> &options,
+                                        bool isReadonly);
+
+/// What a reader sees. Plain text; rich text is shown as its own HTML elsewhere.
+[[nodiscard]] QString
+shownText(const Module &module, const QJsonValue &value, const QList<Option> &options);
+
+/// Objects and free texts of an organisation value, whatever shape it has (2.4, 8.6).
+[[nodiscard]] QJsonArray orgValues(const QJsonValue &value);
+/// 张三(研发中心) for an identity, the name for everything else.
+[[nodiscard]] QString orgText(const QJsonValue &value);
+/// Members that `storeRange: simple` keeps.
+[[nodiscard]] QJsonObject simpleOrg(const QJsonObject &object);
+
+/// Texts of an array, or the single text.
+[[nodiscard]] QStringList textsIn(const QJsonValue &value);
+
+/// Equal as O2OA's data is equal: 5 and 5.0, and objects member by member.
+[[nodiscard]] bool sameValue(const QJsonValue &a, const QJsonValue &b);
+
+/// Column sum or count with decimal arithmetic, without padding (2.5).
+[[nodiscard]] QString decimalSum(const QStringList &numbers);
+
+} // namespace andu::forms
