@@ -102,6 +102,8 @@ public:
     void setChoice(const QString &route, const QString &opinion);
     /// Rules of fields and form; @p route is empty for the pass before a route is chosen.
     [[nodiscard]] CheckResult check(const QString &route, const QString &opinion);
+    /// Writes the people of a route's selector to the data.
+    void choosePeople(const Selector &selector, const QJsonArray &people);
     /// What the submit bar asks for before any field: opinion, people, the route's own rule.
     [[nodiscard]] QList<Failure> checkRoute(const RouteChoice &route, const QString &opinion);
     /// Text an Opinion module holds, to be offered as the opinion.

@@ -155,6 +155,16 @@ QList<Failure> FormSession::checkRoute(const RouteChoice &route, const QString &
     return failures;
 }
 
+void FormSession::choosePeople(const Selector &selector, const QJsonArray &people)
+{
+    QJsonArray kept;
+    const bool isSimple = json::text(selector.json, "storeRange"_L1) == "simple"_L1;
+    for (const QJsonValue &person : people) {
+        kept.append(isSimple ? QJsonValue(simpleOrg(person.toObject())) : person);
+    }
+    writeKey(selector.dataKey, kept, Writer::Person);
+}
+
 QString FormSession::offeredOpinion() const
 {
     for (const QString &id : m_model.layout.order) {

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/outbox_panel.h"
+
+#include "core/base/literals.h"
+#include "core/store/outbox.h"
+#include "ui/text/error_text.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace andu::ui {
+
+namespace {
+
+ErrorCode codeOf(const QString &name)
+{
+    for (int code = 0; code <= int(ErrorCode::Cancelled); ++code) {
+        if (nameOf(ErrorCode(code)) == name) {
+            return ErrorCode(code);
+        }
+    }
+    return ErrorCode::Refused;
+}
+
+QLabel *plain(const QString &text, const char *role = "")
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("role", QString::fromLatin1(role));
+    return label;
+}
+
+QString clockText(const QDateTime &utc)
+{
+    const QDateTime local = utc.toLocalTime();
+    const bool isToday = local.date() == QDate::currentDate();
+    return QLocale().toString(local, isToday ? u"HH:mm"_s : u"MM-dd HH:mm"_s);
+}
+
+} // namespace
+
+QString phaseText(const sync::SyncStatus &status)
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("andu::ui::OutboxPanel", text);
+    };
+    const QString at = status.lastPullUtc.isValid() ? clockText(status.lastPullUtc) : QString();
+    switch (status.phase) {
+    case sync::SyncPhase::Syncing:
+        return status.total > 0 ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Syncing %1/%2"))
+                                      .arg(status.done)
+                                      .arg(status.total)
+                                : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Syncing"));
+    case sync::SyncPhase::Offline:
+        return at.isEmpty()
+            ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Offline"))
+            : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Offline · content as of %1")).arg(at);
+    case sync::SyncPhase::SignedOut:
+        return tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Sign in again"));
+    case sync::SyncPhase::Attention:
+        return tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Error"));
+    case sync::SyncPhase::Idle:
+        break;
+    }
+    return at.isEmpty() ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Not synced yet"))
+                        : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Synced %1")).arg(at);
+}
+
+OutboxPanel::OutboxPanel(store::Store &store,
+                         sync::Commands &commands,
+                         const Theme &theme,
+                         QWidget *parent)
+    : QFrame(parent)
+    , m_store(store)
+    , m_commands(commands)
+    , m_theme(theme)
+    , m_phase(plain({}))
+    , m_last(plain({}, "secondary"))
+    , m_entries(new QVBoxLayout)
+{
+    setObjectName(u"panel"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 8, 8);
+    auto *title = plain(tr("Outbox"));
+    title->setFont(theme.font(TypeStep::Heading));
+    head->addWidget(title, 1);
+    auto *refresh = new QToolButton;
+    refresh->setObjectName(u"syncNow"_s);
+    refresh->setIcon(theme.icon(u"refresh"_s));
+    refresh->setToolTip(tr("Sync now"));
+    refresh->setAccessibleName(tr("Sync now"));
+    connect(refresh, &QToolButton::clicked, this, &OutboxPanel::syncWanted);
+    head->addWidget(refresh);
+    auto *close = new QToolButton;
+    close->setIcon(theme.icon(u"close"_s));
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close"));
+    connect(close, &QToolButton::clicked, this, &OutboxPanel::closed);
+    head->addWidget(close);
+    layout->addLayout(head);
+    auto *summary = new QFrame;
+    auto *summaryLayout = new QHBoxLayout(summary);
+    summaryLayout->setContentsMargins(16, 4, 16, 12);
+    QFont bold = theme.font(TypeStep::Base);
+    bold.setBold(true);
+    m_phase->setFont(bold);
+    summaryLayout->addWidget(m_phase, 1);
+    summaryLayout->addWidget(m_last);
+    layout->addWidget(summary);
+
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *page = new QWidget;
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(0, 0, 0, 0);
+    pageLayout->setSpacing(0);
+    m_entries->setSpacing(0);
+    pageLayout->addLayout(m_entries);
+    pageLayout->addStretch();
+    area->setWidget(page);
+    layout->addWidget(area, 1);
+    auto *foot = plain(
+        tr("The outbox is kept encrypted on this computer; switching off loses nothing."), "hint");
+    foot->setFont(theme.font(TypeStep::Caption));
+    foot->setContentsMargins(16, 8, 16, 10);
+    layout->addWidget(foot);
+
+    connect(&m_store, &store::Store::changed, this, [this](store::Topics topics) {
+        if (topics.testFlag(store::Topic::Outbox)) {
+            reload();
+        }
+    });
+    reload();
+}
+
+void OutboxPanel::setStatus(const sync::SyncStatus &status)
+{
+    m_phase->setText(phaseText(status));
+    m_last->setText(status.lastPullUtc.isValid()
+                        ? tr("last complete sync %1").arg(clockText(status.lastPullUtc))
+                        : QString());
+}
+
+void OutboxPanel::reload()
+{
+    m_store
+        .read<QList<Intent>>(
+            [](store::Connection &connection) { return store::Outbox(connection).list(); })
+        .then(this, [this](const Result<QList<Intent>> &intents) {
+            if (intents) {
+                show(*intents);
+            }
+        });
+}
+
+void OutboxPanel::show(const QList<Intent> &intents)
+{
+    static constexpr int MaxDelivered = 30;
+    while (QLayoutItem *item = m_entries->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    QList<Intent> attention;
+    QList<Intent> waiting;
+    QList<Intent> delivered;
+    for (const Intent &intent : intents) {
+        switch (intent.state) {
+        case IntentState::Attention:
+            attention.append(intent);
+            break;
+        case IntentState::Delivered:
+            delivered.prepend(intent);
+            break;
+        default:
+            waiting.append(intent);
+        }
+    }
+    const auto section = [this](const QString &title, const QList<Intent> &list, Token token) {
+        if (list.isEmpty()) {
+            return;
+        }
+        m_entries->addWidget(makeHead(title, int(list.size()), token));
+        for (const Intent &intent : list.mid(0, MaxDelivered)) {
+            m_entries->addWidget(makeEntry(intent));
+        }
+    };
+    section(tr("Needs attention"), attention, Token::Danger);
+    section(tr("Queued"), waiting, Token::Accent);
+    section(tr("Delivered"), delivered, Token::Ok);
+    if (intents.isEmpty()) {
+        QLabel *empty
+            = plain(tr("Nothing is waiting. What you send appears here until the server has "
+                       "confirmed it."),
+                    "hint");
+        empty->setContentsMargins(16, 24, 16, 24);
+        m_entries->addWidget(empty);
+    }
+    Q_EMIT countsChanged(int(waiting.size() + attention.size()), int(attention.size()));
+}
+
+QWidget *OutboxPanel::makeHead(const QString &text, int count, Token token) const
+{
+    auto *head = new QLabel(text + u"  "_s + QString::number(count));
+    head->setTextFormat(Qt::PlainText);
+    QFont font = m_theme.font(TypeStep::Caption);
+    font.setBold(true);
+    head->setFont(font);
+    head->setContentsMargins(16, 0, 16, 0);
+    head->setFixedHeight(28);
+    head->setStyleSheet(u"background: %1; color: %2;"_s.arg(m_theme.colour(Token::Surface2).name(),
+                                                            m_theme.colour(token).name()));
+    return head;
+}
+
+QWidget *OutboxPanel::makeEntry(const Intent &intent)
+{
+    auto *entry = new QFrame;
+    entry->setObjectName(u"intent/"_s + intent.id.text());
+    auto *layout = new QVBoxLayout(entry);
+    layout->setContentsMargins(16, 10, 16, 10);
+    layout->setSpacing(4);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    auto *icon = new QLabel;
+    icon->setPixmap(m_theme.pixmap(u"todo"_s, Token::Text2, 16, 2));
+    first->addWidget(icon, 0, Qt::AlignTop);
+    const QString route = intent.payload.value("route"_L1).toString();
+    first->addWidget(plain(route.isEmpty() ? intent.title : route + u"："_s + intent.title), 1);
+    QString state = tr("queued");
+    const char *role = "accent";
+    if (intent.state == IntentState::Delivered) {
+        state = tr("delivered");
+        role = "ok";
+    } else if (intent.state == IntentState::Attention) {
+        state = tr("needs attention");
+        role = "danger";
+    } else if (intent.state == IntentState::Sending) {
+        state = tr("sending");
+    }
+    QLabel *mark = plain(state, role);
+    mark->setWordWrap(false);
+    mark->setFont(m_theme.font(TypeStep::Caption));
+    first->addWidget(mark, 0, Qt::AlignTop);
+    layout->addLayout(first);
+    QString line = tr("written %1").arg(clockText(intent.createdUtc));
+    if (intent.deliveredUtc) {
+        line += u" · "_s + tr("delivered %1").arg(clockText(*intent.deliveredUtc));
+    } else if (intent.attempts > 0) {
+        line += u" · "_s + tr("%n attempt(s)", nullptr, intent.attempts);
+    }
+    const QString opinion = intent.payload.value("opinion"_L1).toString();
+    if (!opinion.isEmpty()) {
+        line += u" · “"_s + opinion.left(40) + u"”"_s;
+    }
+    QLabel *second = plain(line, "secondary");
+    second->setFont(m_theme.font(TypeStep::Caption));
+    second->setContentsMargins(24, 0, 0, 0);
+    layout->addWidget(second);
+    if (intent.state == IntentState::Attention) {
+        layout->addWidget(makeTrouble(intent));
+    } else if (intent.state == IntentState::Queued) {
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(24, 0, 0, 0);
+        auto *take = new QPushButton(tr("Take back"));
+        take->setProperty("role", u"link"_s);
+        const IntentId id = intent.id;
+        connect(take, &QPushButton::clicked, this, [this, id] {
+            m_commands.discard(id).then(this, [this](const Result<void> &done) {
+                if (!done) {
+                    Q_EMIT failed(errorText(done.error()));
+                }
+            });
+        });
+        row->addWidget(take);
+        row->addStretch();
+        layout->addLayout(row);
+    }
+    auto *line2 = new QFrame;
+    line2->setProperty("role", u"line"_s);
+    line2->setFixedHeight(1);
+    layout->addWidget(line2);
+    return entry;
+}
+
+QWidget *OutboxPanel::makeTrouble(const Intent &intent)
+{
+    auto *box = new QFrame;
+    box->setObjectName(u"errorStrip"_s);
+    auto *layout = new QVBoxLayout(box);
+    Error error;
+    error.code = codeOf(intent.errorCode);
+    layout->addWidget(plain(errorText(error)));
+    QLabel *detail = plain(intent.errorCode + u"  "_s + intent.errorText.left(400), "secondary");
+    detail->setFont(m_theme.font(TypeStep::Caption));
+    detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    detail->hide();
+    auto *row = new QHBoxLayout;
+    auto *again = new QPushButton(m_theme.icon(u"refresh"_s), tr("Try again"));
+    again->setProperty("role", u"primary"_s);
+    auto *drop = new QPushButton(tr("Give up, keep as draft"));
+    auto *more = new QPushButton(tr("Technical details"));
+    more->setProperty("role", u"link"_s);
+    row->addWidget(again);
+    row->addWidget(drop);
+    row->addStretch();
+    row->addWidget(more);
+    layout->addLayout(row);
+    layout->addWidget(detail);
+    const IntentId id = intent.id;
+    const auto report = [this](const Result<void> &done) {
+        if (!done) {
+            Q_EMIT failed(errorText(done.error()));
+        }
+    };
+    connect(again, &QPushButton::clicked, this, [this, id, report] {
+        m_commands.retry(id).then(this, report);
+    });
+    connect(drop, &QPushButton::clicked, this, [this, id, report] {
+        m_commands.discard(id).then(this, report);
+    });
+    connect(more, &QPushButton::clicked, detail, [detail] {
+        detail->setVisible(!detail->isVisible());
+    });
+    return box;
+}
+
+void OutboxPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT closed();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace andu::ui

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/todo/action_bar.h"
+
+#include "core/base/literals.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace andu::ui {
+
+namespace {
+
+constexpr int MaxRouteButtons = 4;
+
+} // namespace
+
+ActionBar::ActionBar(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_opinion(new QPlainTextEdit)
+    , m_buttons(new QHBoxLayout)
+    , m_draft(new QPushButton(theme.icon(u"save"_s), tr("Keep draft")))
+    , m_offline(new QLabel)
+    , m_strip(new QFrame)
+    , m_stripText(new QLabel)
+    , m_confirm(new QPushButton(tr("Send")))
+    , m_cancel(new QPushButton(tr("Cancel")))
+    , m_error(new QFrame)
+    , m_errorText(new QLabel)
+{
+    setObjectName(u"actionBar"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(8);
+
+    m_error->setObjectName(u"errorStrip"_s);
+    auto *errorRow = new QHBoxLayout(m_error);
+    m_errorText->setObjectName(u"errorText"_s);
+    m_errorText->setTextFormat(Qt::PlainText);
+    m_errorText->setWordWrap(true);
+    errorRow->addWidget(m_errorText);
+    m_error->hide();
+    layout->addWidget(m_error);
+
+    m_strip->setObjectName(u"strip"_s);
+    auto *stripRow = new QHBoxLayout(m_strip);
+    m_stripText->setTextFormat(Qt::PlainText);
+    m_confirm->setProperty("role", u"primary"_s);
+    m_confirm->setObjectName(u"confirmSend"_s);
+    stripRow->addWidget(m_stripText, 1);
+    stripRow->addWidget(m_confirm);
+    stripRow->addWidget(m_cancel);
+    m_strip->hide();
+    layout->addWidget(m_strip);
+    connect(m_confirm, &QPushButton::clicked, this, [this] {
+        m_strip->hide();
+        Q_EMIT routeChosen(m_asked);
+    });
+    connect(m_cancel, &QPushButton::clicked, m_strip, &QWidget::hide);
+
+    m_opinion->setObjectName(u"opinion"_s);
+    m_opinion->setPlaceholderText(tr("Write your opinion here"));
+    m_opinion->setAccessibleName(tr("Opinion"));
+    m_opinion->setFixedHeight(56);
+    m_opinion->setTabChangesFocus(true);
+    layout->addWidget(m_opinion);
+    connect(m_opinion, &QPlainTextEdit::textChanged, this, &ActionBar::opinionEdited);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_buttons->setSpacing(8);
+    row->addLayout(m_buttons);
+    row->addStretch();
+    m_offline->setProperty("role", u"warn"_s);
+    m_offline->setText(tr("Handled offline; sent as soon as the network is back"));
+    m_offline->hide();
+    row->addWidget(m_offline);
+    m_draft->setProperty("role", u"text"_s);
+    m_draft->setObjectName(u"keepDraft"_s);
+    m_draft->setShortcut(QKeySequence::Save);
+    m_draft->setToolTip(m_draft->shortcut().toString(QKeySequence::NativeText));
+    row->addWidget(m_draft);
+    layout->addLayout(row);
+    connect(m_draft, &QPushButton::clicked, this, &ActionBar::draftWanted);
+}
+
+void ActionBar::clearButtons()
+{
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+QPushButton *ActionBar::addButton(const QString &text, const QString &icon, bool isPrimary)
+{
+    QString label = text;
+    auto *button = new QPushButton(m_theme.icon(icon, isPrimary ? Token::OnAccent : Token::Text2),
+                                   label.replace(u'&', u"&&"_s));
+    button->setProperty("role", isPrimary ? u"primary"_s : QString());
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void ActionBar::setRoutes(const QList<forms::RouteChoice> &routes)
+{
+    clearButtons();
+    m_opinion->show();
+    m_draft->show();
+    m_default = forms::preselectedRoute(routes).value_or(QString());
+    QMenu *more = nullptr;
+    int shown = 0;
+    for (const forms::RouteChoice &route : routes) {
+        if (!route.isVisible) {
+            continue;
+        }
+        if (m_default.isEmpty()) {
+            m_default = route.name;
+        }
+        const QString name = route.name;
+        const QString label = route.label.isEmpty() ? route.name : route.label;
+        if (shown < MaxRouteButtons) {
+            const bool isPrimary = name == m_default;
+            const bool isBack = route.json.value("type"_L1).toString() == "back"_L1
+                || label.startsWith(u"退回"_s);
+            QPushButton *button = addButton(label, isBack ? u"return"_s : u"send"_s, isPrimary);
+            button->setObjectName(u"route/"_s + name);
+            connect(
+                button, &QPushButton::clicked, this, [this, name] { Q_EMIT routeChosen(name); });
+        } else {
+            if (!more) {
+                auto *button = new QToolButton;
+                button->setText(tr("More"));
+                button->setProperty("role", u"text"_s);
+                button->setIcon(m_theme.icon(u"more"_s));
+                button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+                button->setPopupMode(QToolButton::InstantPopup);
+                more = new QMenu(button);
+                button->setMenu(more);
+                m_buttons->addWidget(button);
+            }
+            more->addAction(label, this, [this, name] { Q_EMIT routeChosen(name); });
+        }
+        ++shown;
+    }
+    setVisible(shown > 0);
+}
+
+void ActionBar::setReadOnlyTodo()
+{
+    clearButtons();
+    m_default.clear();
+    m_opinion->hide();
+    m_draft->hide();
+    QPushButton *button = addButton(tr("Mark as read"), u"check"_s, true);
+    button->setObjectName(u"confirmRead"_s);
+    connect(button, &QPushButton::clicked, this, &ActionBar::readConfirmed);
+    show();
+}
+
+void ActionBar::setOpinion(const QString &opinion)
+{
+    const QSignalBlocker blocker(m_opinion);
+    m_opinion->setPlainText(opinion);
+    m_strip->hide();
+}
+
+QString ActionBar::opinion() const
+{
+    return m_opinion->toPlainText();
+}
+
+void ActionBar::setOffline(bool isOffline)
+{
+    m_offline->setVisible(isOffline);
+}
+
+void ActionBar::setError(const QString &text)
+{
+    m_errorText->setText(text);
+    m_error->setVisible(!text.isEmpty());
+}
+
+void ActionBar::askConfirmation(const QString &route)
+{
+    m_asked = route;
+    m_stripText->setText(tr("Send with “%1”?").arg(route));
+    m_strip->show();
+    m_confirm->setFocus();
+}
+
+void ActionBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_strip->isVisible()) {
+        m_strip->hide();
+        m_opinion->setFocus();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+} // namespace andu::ui

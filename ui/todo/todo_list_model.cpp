@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/todo/todo_list_model.h"
+
+#include "core/base/literals.h"
+#include "core/domain/account.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace andu::ui {
+
+namespace {
+
+constexpr int SoonDays = 3;
+
+QString tr(const char *text, int count = -1)
+{
+    return QCoreApplication::translate("andu::ui::TodoListModel", text, nullptr, count);
+}
+
+} // namespace
+
+Urgency urgencyOf(const Task &task, const QDateTime &nowUtc)
+{
+    if (task.box != TodoBox::Task || !task.expireUtc) {
+        return Urgency::None;
+    }
+    if (*task.expireUtc < nowUtc) {
+        return Urgency::Overdue;
+    }
+    const qint64 days = nowUtc.toLocalTime().date().daysTo(task.expireUtc->toLocalTime().date());
+    return days == 0 ? Urgency::Today : days <= SoonDays ? Urgency::Soon : Urgency::Later;
+}
+
+QString dueText(const Task &task, const QDateTime &nowUtc)
+{
+    const QLocale locale;
+    if (task.completedUtc) {
+        return locale.toString(task.completedUtc->toLocalTime(), u"MM-dd HH:mm"_s);
+    }
+    if (!task.expireUtc) {
+        return locale.toString(task.startUtc.toLocalTime(), u"MM-dd HH:mm"_s);
+    }
+    const QDateTime due = task.expireUtc->toLocalTime();
+    const int days = int(nowUtc.toLocalTime().date().daysTo(due.date()));
+    switch (urgencyOf(task, nowUtc)) {
+    case Urgency::Overdue:
+        return days == 0
+            ? tr(QT_TRANSLATE_NOOP("andu::ui::TodoListModel", "overdue today"))
+            : tr(QT_TRANSLATE_N_NOOP("andu::ui::TodoListModel", "%n day(s) overdue"), -days);
+    case Urgency::Today:
+        return tr(QT_TRANSLATE_NOOP("andu::ui::TodoListModel", "today %1"))
+            .arg(due.toString(u"HH:mm"_s));
+    case Urgency::Soon:
+        return tr(QT_TRANSLATE_N_NOOP("andu::ui::TodoListModel", "%n day(s) left"), days);
+    default:
+        return locale.toString(due, u"MM-dd"_s);
+    }
+}
+
+TodoListModel::TodoListModel(QObject *parent)
+    : QAbstractListModel(parent)
+{ }
+
+void TodoListModel::replaceAll(QList<Task> tasks, const QDateTime &nowUtc)
+{
+    m_tasks = std::move(tasks);
+    m_nowUtc = nowUtc;
+    arrange();
+}
+
+void TodoListModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    arrange();
+}
+
+void TodoListModel::arrange()
+{
+    beginResetModel();
+    m_rows.clear();
+    QList<Row> rows;
+    for (int at = 0; at < m_tasks.size(); ++at) {
+        const Task &task = m_tasks[at];
+        const QString text = task.title + u' ' + task.processName + u' ' + task.activityName + u' '
+            + nameOf(task.creatorPerson) + u' ' + task.serial;
+        if (m_filter.isEmpty() || text.contains(m_filter, Qt::CaseInsensitive)) {
+            rows.append(Row{ at, urgencyOf(task, m_nowUtc), 0 });
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [this](const Row &a, const Row &b) {
+        if (a.urgency != b.urgency) {
+            return a.urgency < b.urgency;
+        }
+        const bool hasDue = a.urgency != Urgency::None;
+        return hasDue && m_tasks[a.task].expireUtc < m_tasks[b.task].expireUtc;
+    });
+    const bool isGrouped = !rows.isEmpty() && rows.first().urgency != rows.last().urgency;
+    for (const Row &row : std::as_const(rows)) {
+        if (isGrouped && (m_rows.isEmpty() || m_rows.last().urgency != row.urgency)) {
+            m_rows.append(Row{ -1, row.urgency, 0 });
+        }
+        m_rows.append(row);
+    }
+    Row *head = nullptr;
+    for (Row &row : m_rows) {
+        if (row.task < 0) {
+            head = &row;
+        } else if (head) {
+            ++head->count;
+        }
+    }
+    endResetModel();
+}
+
+const Task *TodoListModel::taskAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size() || m_rows[index.row()].task < 0) {
+        return nullptr;
+    }
+    return &m_tasks[m_rows[index.row()].task];
+}
+
+QModelIndex TodoListModel::find(const TaskId &id) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].task >= 0 && m_tasks[m_rows[row].task].id == id) {
+            return index(row);
+        }
+    }
+    return {};
+}
+
+QModelIndex TodoListModel::firstTask() const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].task >= 0) {
+            return index(row);
+        }
+    }
+    return {};
+}
+
+int TodoListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QString TodoListModel::headText(const Row &row) const
+{
+    switch (row.urgency) {
+    case Urgency::Overdue:
+        return tr("Overdue");
+    case Urgency::Today:
+        return tr("Due today");
+    case Urgency::Soon:
+        return tr("Due in three days");
+    case Urgency::Later:
+        return tr("Later");
+    case Urgency::None:
+        break;
+    }
+    return tr("No due time");
+}
+
+QVariant TodoListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size()) {
+        return {};
+    }
+    const Row &row = m_rows[index.row()];
+    if (role == HeadRole) {
+        return row.task < 0;
+    }
+    if (role == UrgencyRole) {
+        return int(row.urgency);
+    }
+    if (row.task < 0) {
+        return role == Qt::DisplayRole ? headText(row) + u"  "_s + QString::number(row.count)
+                                       : QVariant();
+    }
+    const Task &task = m_tasks[row.task];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return task.title;
+    case Qt::ToolTipRole:
+        return task.title.toHtmlEscaped();
+    case IdRole:
+        return task.id.text();
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags TodoListModel::flags(const QModelIndex &index) const
+{
+    return taskAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+}
+
+} // namespace andu::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLayout>
+
+namespace andu::ui {
+
+/// Items in rows that wrap at the width given.
+class FlowLayout final : public QLayout
+{
+public:
+    FlowLayout(int horizontalGap, int verticalGap, QWidget *parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override;
+    [[nodiscard]] int count() const override { return int(m_items.size()); }
+    [[nodiscard]] QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
+    QLayoutItem *takeAt(int index) override;
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    void setGeometry(const QRect &rect) override;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSize(); }
+    [[nodiscard]] QSize minimumSize() const override;
+
+private:
+    int arrange(const QRect &rect, bool isDry) const;
+
+    QList<QLayoutItem *> m_items;
+    int m_horizontalGap;
+    int m_verticalGap;
+};
+
+} // namespace andu::ui
