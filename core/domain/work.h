@@ -22,6 +22,12 @@ struct Attachment
     QDateTime updateUtc;
     bool isDownloaded = false;
 
+    /// Name of the encrypted file that holds this version of the bytes.
+    [[nodiscard]] QString blobKey() const
+    {
+        return id.text() + QLatin1Char('-') + QString::number(updateUtc.toMSecsSinceEpoch());
+    }
+
     friend bool operator==(const Attachment &, const Attachment &) = default;
 };
 

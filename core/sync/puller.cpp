@@ -269,8 +269,7 @@ QCoro::Task<Result<void>> Puller::pullForm(WorkItem *work)
 QCoro::Task<Result<void>> Puller::pullAttachments(WorkItem *work)
 {
     for (Attachment &attachment : work->attachments) {
-        const QString key = attachment.id.text() + u'-'
-            + QString::number(attachment.updateUtc.toMSecsSinceEpoch());
+        const QString key = attachment.blobKey();
         if (m_store.blobs().contains(key)) {
             attachment.isDownloaded = true;
             continue;
