@@ -166,7 +166,8 @@ QWidget *SignInPage::makeForm()
     m_passphrase->setAccessibleName(tr("Passphrase"));
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_passphrase->setPlaceholderText(tr("Passphrase for this computer"));
-    m_passphrase->setFixedHeight(40);
+    m_passphrase->setProperty("role", u"large"_s);
+    m_passphrase->addAction(m_theme.icon(u"key"_s), QLineEdit::LeadingPosition);
     m_passphrase->hide();
     connect(m_passphrase, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_usePassphrase, &QCheckBox::toggled, m_passphrase, &QWidget::setVisible);
@@ -180,7 +181,7 @@ QWidget *SignInPage::makeForm()
     layout->addSpacing(6);
     m_signIn->setObjectName(u"signIn"_s);
     m_signIn->setProperty("role", u"primary"_s);
-    m_signIn->setFixedHeight(40);
+    m_signIn->setProperty("large", true);
     layout->addWidget(m_signIn);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
 

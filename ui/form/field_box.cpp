@@ -151,14 +151,17 @@ void FieldBox::showValue()
 void FieldBox::showState()
 {
     const forms::FieldState state = m_session.state(m_module.id);
-    setVisible(!state.isHidden && !state.isForbidden);
+    const bool isHidden = state.isHidden || state.isForbidden;
+    if (isHidden || parentWidget()) {
+        setVisible(!isHidden);
+    }
     if (state.isReadonly != m_isReadonly) {
         build();
     } else if (m_editor) {
         m_editor->showOptions();
     }
     m_mark->setText(state.mark);
-    m_mark->setVisible(!state.mark.isEmpty());
+    m_mark->setHidden(state.mark.isEmpty());
     if (m_editor) {
         m_editor->setInvalid(!state.mark.isEmpty());
     }

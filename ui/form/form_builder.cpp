@@ -82,7 +82,9 @@ void FormBuilder::rememberPart(const QString &id, QWidget *part)
 {
     if (!id.isEmpty()) {
         m_parts.insert(id, part);
-        part->setVisible(!m_session.state(id).isHidden);
+        if (m_session.state(id).isHidden) {
+            part->hide(); // never shown here: it has no parent yet
+        }
     }
 }
 

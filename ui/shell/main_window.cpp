@@ -48,6 +48,25 @@ QPixmap avatarOf(const Theme &theme, const QString &name, int size, qreal ratio)
 
 } // namespace
 
+QPixmap brandMark(const Theme &theme, int size)
+{
+    static constexpr qreal Ratio = 2;
+    QPixmap pixmap(QSize(size, size) * Ratio);
+    pixmap.setDevicePixelRatio(Ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xC8, 0x16, 0x1D)); // printed red: the same in both schemes
+    painter.drawRoundedRect(0, 0, size, size, 6, 6);
+    QFont font = theme.font(TypeStep::Heading);
+    font.setPixelSize(size * 2 / 3);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(QRect(0, 0, size, size), Qt::AlignCenter, u"案"_s);
+    return pixmap;
+}
+
 MainWindow::MainWindow(const Theme &theme, QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
@@ -99,12 +118,10 @@ QWidget *MainWindow::makeHeader()
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 8, 16, 8);
     layout->setSpacing(8);
-    auto *brand = new QLabel(u"案"_s);
-    brand->setObjectName(u"brand"_s);
+    auto *brand = new QLabel;
     brand->setFixedWidth(RailWidth);
     brand->setAlignment(Qt::AlignCenter);
-    QFont font = m_theme.font(TypeStep::Heading);
-    brand->setFont(font);
+    brand->setPixmap(brandMark(m_theme, 28));
     layout->addWidget(brand);
     m_search->setObjectName(u"search"_s);
     m_search->setFixedSize(420, 32);

@@ -245,10 +245,12 @@ void TodoPage::reveal(TodoBox box, const TaskId &id)
     reload();
 }
 
-void TodoPage::setFilter(const QString &text)
+void TodoPage::setFilter(const QString &text, bool takesFocus)
 {
     m_filter->setText(text);
-    m_filter->setFocus();
+    if (takesFocus) {
+        m_filter->setFocus();
+    }
 }
 
 void TodoPage::setOffline(bool isOffline)

@@ -39,7 +39,7 @@ public:
     /// Shows a box and selects a todo in it, if it is there.
     void reveal(TodoBox box, const TaskId &id);
     /// Filters the list by a text.
-    void setFilter(const QString &text);
+    void setFilter(const QString &text, bool takesFocus);
     /// Writes what is typed and not kept yet.
     void keepDraft();
 
