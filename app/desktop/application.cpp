@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "core/base/literals.h"
+#include "core/vault/keychain.h"
+#include "ui/settings/settings_page.h"
+#include "ui/text/error_text.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QThreadPool>
+
+namespace andu::desktop {
+
+namespace {
+
+/// Runs blocking work on the pool; what it makes belongs to the program's thread afterwards.
+template <typename Work>
+QFuture<Result<session::Session>> onPool(Work work)
+{
+    auto promise = std::make_shared<QPromise<Result<session::Session>>>();
+    QFuture<Result<session::Session>> future = promise->future();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+        Result<session::Session> session = work();
+        if (session) {
+            session->store->moveToThread(qApp->thread());
+        }
+        promise->addResult(std::move(session));
+        promise->finish();
+    });
+    return future;
+}
+
+vault::Unlock unlockWith(const std::shared_ptr<crypto::SecureBytes> &passphrase)
+{
+    vault::Unlock unlock;
+    if (passphrase) {
+        unlock.passphrase = passphrase->clone();
+    } else {
+        unlock.useKeychain = true;
+    }
+    return unlock;
+}
+
+} // namespace
+
+Application::Application(StartOptions options)
+    : m_options(std::move(options))
+    , m_profile(m_options.profile)
+    , m_settings(m_options.profile + u"/ui.ini"_s, QSettings::IniFormat)
+{
+    installTranslations();
+    const QString wanted = m_options.scheme;
+    m_theme.setScheme(wanted == "dark"_L1        ? ui::Scheme::Dark
+                          : wanted == "light"_L1 ? ui::Scheme::Light
+                                                 : ui::schemeOf(m_settings, m_theme));
+}
+
+Application::~Application() = default;
+
+void Application::installTranslations()
+{
+    QString language = m_options.language;
+    if (language.isEmpty()) {
+        language = m_settings.value("appearance/language").toString();
+    }
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(locale);
+    if (m_translator.load(locale, u"andu"_s, u"_"_s, u":/i18n"_s)) {
+        qApp->installTranslator(&m_translator);
+    }
+    const QString path = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    if (m_qtTranslator.load(locale, u"qtbase"_s, u"_"_s, path)) {
+        qApp->installTranslator(&m_qtTranslator);
+    }
+}
+
+void Application::start()
+{
+    const auto card = m_profile.exists() ? m_profile.load() : fail(ErrorCode::NotFound, {});
+    if (card && !card->hasPassphrase) {
+        showSignIn();
+        open(nullptr);
+        return;
+    }
+    showSignIn();
+}
+
+void Application::showSignIn()
+{
+    m_signIn = std::make_unique<ui::SignInPage>(m_theme);
+    m_signIn->setWindowTitle(tr("Sign in to Andu"));
+    m_signIn->setMinimumSize(1024, 640);
+    m_signIn->resize(1440, 900);
+    m_signIn->setServer(m_options.server.toString());
+    m_signIn->setHasKeychain(vault::probeKeychain() == vault::KeychainState::Ready);
+    m_signIn->setUser(m_options.user);
+    offerAccount();
+    connect(m_signIn.get(), &ui::SignInPage::signInWanted, this, &Application::signIn);
+    connect(m_signIn.get(), &ui::SignInPage::openWanted, this, &Application::open);
+    m_signIn->show();
+}
+
+void Application::offerAccount()
+{
+    if (!m_profile.exists()) {
+        return;
+    }
+    const auto card = m_profile.load();
+    if (card) {
+        m_signIn->setServer(card->server.toString());
+        m_signIn->setUser(card->user);
+        m_signIn->offerAccount(card->name, card->hasPassphrase);
+    }
+}
+
+void Application::signIn(const ui::SignInForm &form)
+{
+    if (m_signIn) {
+        m_signIn->setBusy(true);
+    }
+    signInTask(form);
+}
+
+QCoro::Task<void> Application::signInTask(ui::SignInForm form)
+{
+    const Result<o2oa::Endpoint> endpoint
+        = co_await o2oa::discover(m_network, QUrl::fromUserInput(form.server));
+    if (!endpoint) {
+        refuse(endpoint.error());
+        co_return;
+    }
+    auto client = std::make_unique<o2oa::Client>(m_network, *endpoint);
+    const Result<Account> account = co_await client->signIn(form.user, form.password);
+    if (!account) {
+        refuse(account.error());
+        co_return;
+    }
+    const QByteArray token = client->token();
+    onPool([profile = m_profile,
+            passphrase = form.passphrase,
+            endpoint = *endpoint,
+            account = *account,
+            token,
+            user = form.user] {
+        return session::adoptSignIn(
+            profile, unlockWith(passphrase), endpoint, account, token, user);
+    }).then(this, [this](QFuture<Result<session::Session>> future) {
+        Result<session::Session> session = future.takeResult();
+        if (session) {
+            adopt(std::move(*session));
+        } else {
+            refuse(session.error());
+        }
+    });
+}
+
+void Application::open(const std::shared_ptr<crypto::SecureBytes> &passphrase)
+{
+    if (m_signIn) {
+        m_signIn->setBusy(true);
+    }
+    onPool([profile = m_profile, passphrase] {
+        return session::openSession(profile, unlockWith(passphrase));
+    }).then(this, [this](QFuture<Result<session::Session>> future) {
+        Result<session::Session> session = future.takeResult();
+        if (session) {
+            adopt(std::move(*session));
+        } else {
+            refuse(session.error());
+        }
+    });
+}
+
+void Application::refuse(const Error &error)
+{
+    if (m_signIn) {
+        m_signIn->setBusy(false);
+        m_signIn->setError(ui::errorText(error));
+    }
+    Q_EMIT refused(ui::errorText(error));
+}
+
+void Application::adopt(session::Session session)
+{
+    m_workplace = std::make_unique<Workplace>(std::move(session), m_theme, m_settings);
+    connect(m_workplace.get(), &Workplace::closed, this, &Application::close, Qt::QueuedConnection);
+    m_workplace->start();
+    m_signIn.reset();
+    Q_EMIT opened();
+}
+
+void Application::close()
+{
+    showSignIn();
+    m_workplace.reset();
+}
+
+} // namespace andu::desktop

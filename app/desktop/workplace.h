@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session/session.h"
+#include "core/base/clock.h"
+#include "core/o2oa/client.h"
+#include "core/sync/commands.h"
+#include "core/sync/engine.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QNetworkAccessManager>
+#include <QSettings>
+
+namespace andu::ui {
+class OutboxPanel;
+class TodoPage;
+} // namespace andu::ui
+
+namespace andu::desktop {
+
+/// One account at work: its session, its sync and its window. The composition root of the sections.
+class Workplace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p theme and @p settings outlive the workplace.
+    Workplace(session::Session session, ui::Theme &theme, QSettings &settings);
+    ~Workplace() override;
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    [[nodiscard]] ui::TodoPage &todos() { return *m_todos; }
+    [[nodiscard]] o2oa::Client &client() { return m_client; }
+    [[nodiscard]] sync::Engine &engine() { return m_engine; }
+    [[nodiscard]] const sync::SyncStatus &status() const { return m_status; }
+    [[nodiscard]] store::Store &store() { return *m_session.store; }
+    [[nodiscard]] const Account &account() const { return m_session.account; }
+    void start();
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void addSections();
+    void connectSync();
+    void syncNow();
+    void askPassword();
+    void saveAttachment(const Attachment &attachment);
+
+    session::Session m_session;
+    ui::Theme &m_theme;
+    QSettings &m_settings;
+    SystemClock m_clock;
+    QNetworkAccessManager m_network;
+    o2oa::Client m_client;
+    sync::Engine m_engine;
+    sync::Commands m_commands;
+    sync::SyncStatus m_status;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::TodoPage *m_todos = nullptr;
+    ui::OutboxPanel *m_outbox = nullptr;
+};
+
+} // namespace andu::desktop
