@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/file_commands.h"
 #include "core/base/literals.h"
 #include "core/vault/vault.h"
 
@@ -127,6 +128,14 @@ cli::Exit openAndRun(QCoreApplication &application, const cli::Options &options)
 
 int main(int argc, char **argv)
 {
+    // Commands on files parse their own options and make their own application object.
+    if (argc > 1) {
+        for (const cli::FileCommand &command : cli::fileCommands()) {
+            if (command.word == QByteArrayView(argv[1])) {
+                return command.run(argc, argv);
+            }
+        }
+    }
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"anductl"_s);
     vault::registerPluginPath();

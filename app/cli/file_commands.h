@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QList>
+
+namespace andu::cli {
+
+/// A command that works on files instead of an account: `anductl WORD …`.
+struct FileCommand
+{
+    QByteArrayView word;
+    int (*run)(int argc, char **argv) = nullptr; ///< Gives the exit code of the program.
+};
+
+[[nodiscard]] QList<FileCommand> fileCommands();
+
+} // namespace andu::cli
