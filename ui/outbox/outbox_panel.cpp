@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_panel.h"
 
+#include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/store/outbox.h"
 #include "ui/text/error_text.h"
@@ -49,29 +50,23 @@ QString clockText(const QDateTime &utc)
 
 QString phaseText(const sync::SyncStatus &status)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("andu::ui::OutboxPanel", text);
-    };
     const QString at = status.lastPullUtc.isValid() ? clockText(status.lastPullUtc) : QString();
     switch (status.phase) {
     case sync::SyncPhase::Syncing:
-        return status.total > 0 ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Syncing %1/%2"))
-                                      .arg(status.done)
-                                      .arg(status.total)
-                                : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Syncing"));
+        return status.total > 0
+            ? OutboxPanel::tr("Syncing %1/%2").arg(status.done).arg(status.total)
+            : OutboxPanel::tr("Syncing");
     case sync::SyncPhase::Offline:
-        return at.isEmpty()
-            ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Offline"))
-            : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Offline · content as of %1")).arg(at);
+        return at.isEmpty() ? OutboxPanel::tr("Offline")
+                            : OutboxPanel::tr("Offline · content as of %1").arg(at);
     case sync::SyncPhase::SignedOut:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Sign in again"));
+        return OutboxPanel::tr("Sign in again");
     case sync::SyncPhase::Attention:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Error"));
+        return OutboxPanel::tr("Error");
     case sync::SyncPhase::Idle:
         break;
     }
-    return at.isEmpty() ? tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Not synced yet"))
-                        : tr(QT_TRANSLATE_NOOP("andu::ui::OutboxPanel", "Synced %1")).arg(at);
+    return at.isEmpty() ? OutboxPanel::tr("Not synced yet") : OutboxPanel::tr("Synced %1").arg(at);
 }
 
 OutboxPanel::OutboxPanel(store::Store &store,
@@ -156,14 +151,13 @@ void OutboxPanel::setStatus(const sync::SyncStatus &status)
 
 void OutboxPanel::reload()
 {
-    m_store
-        .read<QList<Intent>>(
-            [](store::Connection &connection) { return store::Outbox(connection).list(); })
-        .then(this, [this](const Result<QList<Intent>> &intents) {
-            if (intents) {
-                show(*intents);
-            }
-        });
+    const auto reading = m_store.read<QList<Intent>>(
+        [](store::Connection &connection) { return store::Outbox(connection).list(); });
+    whenDone(reading, this, [this](const Result<QList<Intent>> &intents) {
+        if (intents) {
+            show(*intents);
+        }
+    });
 }
 
 void OutboxPanel::show(const QList<Intent> &intents)
@@ -278,7 +272,7 @@ QWidget *OutboxPanel::makeEntry(const Intent &intent)
         take->setProperty("role", u"link"_s);
         const IntentId id = intent.id;
         connect(take, &QPushButton::clicked, this, [this, id] {
-            m_commands.discard(id).then(this, [this](const Result<void> &done) {
+            whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
                 if (!done) {
                     Q_EMIT failed(errorText(done.error()));
                 }
@@ -326,10 +320,10 @@ QWidget *OutboxPanel::makeTrouble(const Intent &intent)
         }
     };
     connect(again, &QPushButton::clicked, this, [this, id, report] {
-        m_commands.retry(id).then(this, report);
+        whenDone(m_commands.retry(id), this, report);
     });
     connect(drop, &QPushButton::clicked, this, [this, id, report] {
-        m_commands.discard(id).then(this, report);
+        whenDone(m_commands.discard(id), this, report);
     });
     connect(more, &QPushButton::clicked, detail, [detail] {
         detail->setVisible(!detail->isVisible());

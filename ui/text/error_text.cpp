@@ -5,77 +5,65 @@
 
 namespace andu::ui {
 
+namespace {
+
+/// Context of these sentences in the translations.
+class ErrorText
+{
+    Q_DECLARE_TR_FUNCTIONS(andu::ui::ErrorText)
+};
+
+} // namespace
+
 QString errorText(const Error &error)
 {
-    const auto tr
-        = [](const char *text) { return QCoreApplication::translate("andu::ui::ErrorText", text); };
     switch (error.code) {
     case ErrorCode::Offline:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "The server cannot be reached. What you did is kept here and is sent "
-                              "when the network is back."));
+        return ErrorText::tr("The server cannot be reached. What you did is kept here and is sent "
+                             "when the network is back.");
     case ErrorCode::NotO2oa:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                                    "There is no O2OA server at this address. Please check it."));
+        return ErrorText::tr("There is no O2OA server at this address. Please check it.");
     case ErrorCode::Tls:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "The certificate of the server is not trusted, so nothing was sent. "
-                              "Please ask your administrator."));
+        return ErrorText::tr("The certificate of the server is not trusted, so nothing was sent. "
+                             "Please ask your administrator.");
     case ErrorCode::WrongPassword:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText", "Name or password is not right."));
+        return ErrorText::tr("Name or password is not right.");
     case ErrorCode::Locked:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "The account is locked or needs another way to sign in. Please try "
-                              "again later."));
+        return ErrorText::tr("The account is locked or needs another way to sign in. Please try "
+                             "again later.");
     case ErrorCode::Unauthorized:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "The session has expired. Please sign in again; nothing is lost."));
+        return ErrorText::tr("The session has expired. Please sign in again; nothing is lost.");
     case ErrorCode::Refused:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                                    "The server has refused this. What you typed is kept."))
+        return ErrorText::tr("The server has refused this. What you typed is kept.")
             + (error.serverMessage.isEmpty() ? QString() : u' ' + error.serverMessage.left(200));
     case ErrorCode::NotFound:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText", "This is not there any more."));
+        return ErrorText::tr("This is not there any more.");
     case ErrorCode::Conflict:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "Somebody has changed or handled this meanwhile. What you typed is "
-                              "kept."));
+        return ErrorText::tr("Somebody has changed or handled this meanwhile. What you typed is "
+                             "kept.");
     case ErrorCode::BadReply:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "The server has answered something that cannot be read. It is tried "
-                              "again later."));
+        return ErrorText::tr("The server has answered something that cannot be read. It is tried "
+                             "again later.");
     case ErrorCode::BadInput:
     case ErrorCode::Invalid:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText", "This cannot be used as it is."));
+        return ErrorText::tr("This cannot be used as it is.");
     case ErrorCode::Storage:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                                    "The local store could not be read or written."));
+        return ErrorText::tr("The local store could not be read or written.");
     case ErrorCode::DiskFull:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                                    "The disk is full. Please make room; nothing is lost."));
+        return ErrorText::tr("The disk is full. Please make room; nothing is lost.");
     case ErrorCode::WrongKey:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText", "The passphrase is not right."));
+        return ErrorText::tr("The passphrase is not right.");
     case ErrorCode::NoKey:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText",
-                              "This desktop has no keychain that can be used. Please choose a "
-                              "passphrase."));
+        return ErrorText::tr("This desktop has no keychain that can be used. Please choose a "
+                             "passphrase.");
     case ErrorCode::InUse:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText", "Andu is already open with this account."));
+        return ErrorText::tr("Andu is already open with this account.");
     case ErrorCode::Damaged:
-        return tr(
-            QT_TRANSLATE_NOOP("andu::ui::ErrorText", "A stored file is damaged and was not used."));
+        return ErrorText::tr("A stored file is damaged and was not used.");
     case ErrorCode::Cancelled:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("andu::ui::ErrorText", "This was cancelled."));
+    return ErrorText::tr("This was cancelled.");
 }
 
 } // namespace andu::ui

@@ -31,26 +31,15 @@ Token tokenOf(Urgency urgency)
 
 StateLook lookOf(TodoState state)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("andu::ui::TodoDelegate", text);
-    };
     switch (state) {
     case TodoState::Draft:
-        return { tr(QT_TRANSLATE_NOOP("andu::ui::TodoDelegate", "draft")),
-                 u"draft"_s,
-                 Token::Text2 };
+        return { TodoDelegate::tr("draft"), u"draft"_s, Token::Text2 };
     case TodoState::Queued:
-        return { tr(QT_TRANSLATE_NOOP("andu::ui::TodoDelegate", "queued")),
-                 u"queued"_s,
-                 Token::Accent };
+        return { TodoDelegate::tr("queued"), u"queued"_s, Token::Accent };
     case TodoState::Attention:
-        return { tr(QT_TRANSLATE_NOOP("andu::ui::TodoDelegate", "needs attention")),
-                 u"attention"_s,
-                 Token::Danger };
+        return { TodoDelegate::tr("needs attention"), u"attention"_s, Token::Danger };
     case TodoState::Delivered:
-        return { tr(QT_TRANSLATE_NOOP("andu::ui::TodoDelegate", "delivered")),
-                 u"delivered"_s,
-                 Token::Ok };
+        return { TodoDelegate::tr("delivered"), u"delivered"_s, Token::Ok };
     case TodoState::Open:
         break;
     }

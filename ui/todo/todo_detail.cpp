@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/todo/todo_detail.h"
 
+#include "core/base/future.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/store/repositories.h"
@@ -83,7 +84,7 @@ TodoDetail::TodoDetail(store::Store &store,
 
 TodoDetail::~TodoDetail()
 {
-    m_form->setSession(nullptr);
+    delete m_form; // Before the session that it shows.
 }
 
 void TodoDetail::layOut()
@@ -197,17 +198,18 @@ void TodoDetail::open(const TaskId &id)
 {
     keepDraft();
     const quint64 request = ++m_request;
-    m_store.read<Content>([id](store::Connection &connection) { return read(connection, id); })
-        .then(this, [this, request](const Result<Content> &content) {
-            if (request != m_request) {
-                return;
-            }
-            if (content) {
-                show(*content);
-            } else {
-                clear();
-            }
-        });
+    const auto reading = m_store.read<Content>(
+        [id](store::Connection &connection) { return read(connection, id); });
+    whenDone(reading, this, [this, request](const Result<Content> &content) {
+        if (request != m_request) {
+            return;
+        }
+        if (content) {
+            show(*content);
+        } else {
+            clear();
+        }
+    });
 }
 
 void TodoDetail::clear()
@@ -351,7 +353,7 @@ void TodoDetail::keepDraft()
     draft.base = m_session->base(draft.changes);
     draft.opinion = m_actions->opinion();
     draft.savedUtc = QDateTime::currentDateTimeUtc();
-    m_commands.saveDraft(draft).then(this, [this](const Result<void> &saved) {
+    whenDone(m_commands.saveDraft(draft), this, [this](const Result<void> &saved) {
         if (!saved) {
             m_isDirty = true;
             m_actions->setError(errorText(saved.error()));
@@ -446,7 +448,7 @@ void TodoDetail::send(const forms::RouteChoice &route, const QString &opinion)
     m_isDirty = false;
     const QString title = route.label + u"：“"_s + m_task->title + u"”"_s;
     m_actions->setEnabled(false);
-    m_commands.processTask(approval).then(this, [this, title](const Result<IntentId> &intent) {
+    whenDone(m_commands.processTask(approval), this, [this, title](const Result<IntentId> &intent) {
         m_actions->setEnabled(true);
         if (intent) {
             Q_EMIT queued(*intent, title);
@@ -463,14 +465,15 @@ void TodoDetail::confirmRead()
         return;
     }
     const QString title = m_task->title;
-    m_commands.confirmRead(m_task->id, {})
-        .then(this, [this, title](const Result<IntentId> &intent) {
-            if (intent) {
-                Q_EMIT queued(*intent, title);
-            } else {
-                m_actions->setError(errorText(intent.error()));
-            }
-        });
+    whenDone(m_commands.confirmRead(m_task->id, {}),
+             this,
+             [this, title](const Result<IntentId> &intent) {
+                 if (intent) {
+                     Q_EMIT queued(*intent, title);
+                 } else {
+                     m_actions->setError(errorText(intent.error()));
+                 }
+             });
 }
 
 } // namespace andu::ui

@@ -4,7 +4,6 @@
 #include "core/base/literals.h"
 #include "core/domain/account.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace andu::ui {
@@ -12,11 +11,6 @@ namespace andu::ui {
 namespace {
 
 constexpr int SoonDays = 3;
-
-QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("andu::ui::TodoListModel", text, nullptr, count);
-}
 
 } // namespace
 
@@ -45,14 +39,12 @@ QString dueText(const Task &task, const QDateTime &nowUtc)
     const int days = int(nowUtc.toLocalTime().date().daysTo(due.date()));
     switch (urgencyOf(task, nowUtc)) {
     case Urgency::Overdue:
-        return days == 0
-            ? tr(QT_TRANSLATE_NOOP("andu::ui::TodoListModel", "overdue today"))
-            : tr(QT_TRANSLATE_N_NOOP("andu::ui::TodoListModel", "%n day(s) overdue"), -days);
+        return days == 0 ? TodoListModel::tr("overdue today")
+                         : TodoListModel::tr("%n day(s) overdue", nullptr, -days);
     case Urgency::Today:
-        return tr(QT_TRANSLATE_NOOP("andu::ui::TodoListModel", "today %1"))
-            .arg(due.toString(u"HH:mm"_s));
+        return TodoListModel::tr("today %1").arg(due.toString(u"HH:mm"_s));
     case Urgency::Soon:
-        return tr(QT_TRANSLATE_N_NOOP("andu::ui::TodoListModel", "%n day(s) left"), days);
+        return TodoListModel::tr("%n day(s) left", nullptr, days);
     default:
         return locale.toString(due, u"MM-dd"_s);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/todo/todo_page.h"
 
+#include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/store/todo_repository.h"
 #include "ui/todo/todo_delegate.h"
@@ -31,6 +32,19 @@ struct Listing
 
 constexpr TodoBox Boxes[]
     = { TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted };
+
+Result<Listing> readListing(store::Connection &connection, TodoBox box)
+{
+    const store::TodoRepository repository(connection);
+    store::TodoFilter filter;
+    filter.box = box;
+    const auto rows = repository.list(filter);
+    const auto counts = repository.counts();
+    if (!rows || !counts) {
+        return tl::unexpected<Error>(rows ? counts.error() : rows.error());
+    }
+    return Listing{ *rows, *counts };
+}
 
 } // namespace
 
@@ -150,31 +164,25 @@ void TodoPage::layOut()
 void TodoPage::reload()
 {
     const TodoBox box = m_box;
-    m_store
-        .read<Listing>([box](store::Connection &connection) -> Result<Listing> {
-            const store::TodoRepository repository(connection);
-            store::TodoFilter filter;
-            filter.box = box;
-            const auto rows = repository.list(filter);
-            const auto counts = repository.counts();
-            if (!rows || !counts) {
-                return tl::unexpected<Error>(rows ? counts.error() : rows.error());
-            }
-            return Listing{ *rows, *counts };
-        })
-        .then(this, [this, box](const Result<Listing> &listing) {
-            if (!listing || box != m_box) {
-                return;
-            }
-            const QStringList names{ tr("To do"), tr("To read"), tr("Done"), tr("Read") };
-            for (int tab = 0; tab < 4; ++tab) {
-                const int count = listing->counts.value(Boxes[tab]);
-                m_boxes->setTabText(
-                    tab, count > 0 ? names[tab] + u"  "_s + QString::number(count) : names[tab]);
-            }
-            Q_EMIT todoCountChanged(listing->counts.value(TodoBox::Task));
+    const auto reading = m_store.read<Listing>(
+        [box](store::Connection &connection) { return readListing(connection, box); });
+    whenDone(reading, this, [this, box](const Result<Listing> &listing) {
+        if (listing && box == m_box) {
+            showCounts(listing->counts);
             showRows(listing->rows);
-        });
+        }
+    });
+}
+
+void TodoPage::showCounts(const QHash<TodoBox, int> &counts)
+{
+    const QStringList names{ tr("To do"), tr("To read"), tr("Done"), tr("Read") };
+    for (int tab = 0; tab < 4; ++tab) {
+        const int count = counts.value(Boxes[tab]);
+        m_boxes->setTabText(tab,
+                            count > 0 ? names[tab] + u"  "_s + QString::number(count) : names[tab]);
+    }
+    Q_EMIT todoCountChanged(counts.value(TodoBox::Task));
 }
 
 void TodoPage::showRows(const QList<Task> &rows)

@@ -50,6 +50,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void reload();
+    void showCounts(const QHash<TodoBox, int> &counts);
     void showRows(const QList<Task> &rows);
     void openCurrent();
     void step(int direction);
