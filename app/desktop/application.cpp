@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/application.h"
 
+#include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/vault/keychain.h"
 #include "ui/settings/settings_page.h"
@@ -139,22 +140,16 @@ QCoro::Task<void> Application::signInTask(ui::SignInForm form)
         co_return;
     }
     const QByteArray token = client->token();
-    onPool([profile = m_profile,
-            passphrase = form.passphrase,
-            endpoint = *endpoint,
-            account = *account,
-            token,
-            user = form.user] {
+    const auto opening = onPool([profile = m_profile,
+                                 passphrase = form.passphrase,
+                                 endpoint = *endpoint,
+                                 account = *account,
+                                 token,
+                                 user = form.user] {
         return session::adoptSignIn(
             profile, unlockWith(passphrase), endpoint, account, token, user);
-    }).then(this, [this](QFuture<Result<session::Session>> future) {
-        Result<session::Session> session = future.takeResult();
-        if (session) {
-            adopt(std::move(*session));
-        } else {
-            refuse(session.error());
-        }
     });
+    adoptWhenOpen(opening);
 }
 
 void Application::open(const std::shared_ptr<crypto::SecureBytes> &passphrase)
@@ -162,10 +157,14 @@ void Application::open(const std::shared_ptr<crypto::SecureBytes> &passphrase)
     if (m_signIn) {
         m_signIn->setBusy(true);
     }
-    onPool([profile = m_profile, passphrase] {
+    adoptWhenOpen(onPool([profile = m_profile, passphrase] {
         return session::openSession(profile, unlockWith(passphrase));
-    }).then(this, [this](QFuture<Result<session::Session>> future) {
-        Result<session::Session> session = future.takeResult();
+    }));
+}
+
+void Application::adoptWhenOpen(const QFuture<Result<session::Session>> &opening)
+{
+    whenDone(opening, this, [this](Result<session::Session> session) {
         if (session) {
             adopt(std::move(*session));
         } else {

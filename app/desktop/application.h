@@ -50,6 +50,7 @@ private:
     void showSignIn();
     void offerAccount();
     void refuse(const Error &error);
+    void adoptWhenOpen(const QFuture<Result<session::Session>> &opening);
     void adopt(session::Session session);
     QCoro::Task<void> signInTask(ui::SignInForm form);
 

@@ -5,7 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <sys/prctl.h>
+
 #include <chrono>
+#include <csignal>
 
 namespace andu::desktop {
 
@@ -20,6 +23,8 @@ DemoServer::DemoServer(QString dataDirectory)
     : m_directory(std::move(dataDirectory))
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // A demonstration that is killed leaves no server behind.
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
 
 DemoServer::~DemoServer()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/workplace.h"
 
+#include "core/base/future.h"
 #include "core/base/literals.h"
 #include "ui/outbox/outbox_panel.h"
 #include "ui/settings/settings_page.h"
@@ -56,7 +57,7 @@ void Workplace::addSections()
     });
     connect(m_todos, &ui::TodoPage::queued, this, [this](const IntentId &id, const QString &title) {
         m_window->toast().show(tr("In the outbox: %1").arg(title), tr("Undo"), [this, id] {
-            m_commands.discard(id).then(this, [this](const Result<void> &done) {
+            whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
                 if (!done) {
                     m_window->toast().show(ui::errorText(done.error()));
                 }
@@ -153,7 +154,7 @@ void Workplace::saveAttachment(const Attachment &attachment)
     }
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    promise->future().then(this, [this](const Result<void> &done) {
+    whenDone(promise->future(), this, [this](const Result<void> &done) {
         m_window->toast().show(done ? tr("The file was saved.") : ui::errorText(done.error()));
     });
     vault::BlobStore &blobs = m_session.store->blobs();
