@@ -52,9 +52,9 @@ QCoro::Task<Result<int>> Engine::sendOutbox()
 
 QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
 {
-    if (m_isRunning) {
+    if (m_isRunning || m_isStopped) {
         m_isWanted = true;
-        co_return fail(ErrorCode::Cancelled, u"a run is going on"_s);
+        co_return fail(ErrorCode::Cancelled, u"a run is going on or no more is wanted"_s);
     }
     m_isRunning = true;
     co_await report(SyncPhase::Syncing, std::nullopt);
@@ -77,7 +77,6 @@ QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
     } else {
         error = sent.error();
     }
-    m_isRunning = false;
     SyncPhase phase = SyncPhase::Idle;
     if (error) {
         phase = error->code == ErrorCode::Offline    ? SyncPhase::Offline
@@ -85,6 +84,8 @@ QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
                                                      : SyncPhase::Attention;
     }
     co_await report(phase, error);
+    m_isRunning = false;
+    Q_EMIT runEnded();
     if (error) {
         co_return tl::unexpected<Error>(*error);
     }
@@ -103,6 +104,7 @@ void Engine::start()
 
 void Engine::stop()
 {
+    m_isStopped = true;
     m_timer.stop();
     disconnect(&m_store, nullptr, this, nullptr);
 }
@@ -112,6 +114,9 @@ void Engine::wake()
     auto finished = [this](const Result<SyncSummary> &result) {
         const bool isOffline = !result && result.error().code == ErrorCode::Offline;
         const bool isWanted = std::exchange(m_isWanted, false);
+        if (m_isStopped) {
+            return;
+        }
         m_timer.start(isWanted ? std::chrono::seconds(0) : isOffline ? OfflinePause : OnlinePause);
     };
     run(RunMode::Incremental).then(finished);

@@ -47,10 +47,14 @@ public:
 
     /// Runs now, every few minutes, and whenever the outbox grows.
     void start();
+    /// Starts no further run; one that goes on ends by itself, and only then may the engine go.
     void stop();
+    [[nodiscard]] bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
     void statusChanged(const andu::sync::SyncStatus &status);
+    /// A run has come to its end, however.
+    void runEnded();
 
 private:
     void wake();
@@ -65,6 +69,7 @@ private:
     SyncStatus m_status;
     bool m_isRunning = false;
     bool m_isWanted = false; ///< Something came up during a run.
+    bool m_isStopped = false;
 };
 
 } // namespace andu::sync
