@@ -2,8 +2,11 @@
 #include "ui/account/sign_in_page.h"
 
 #include "core/base/literals.h"
+#include "ui/widgets/pictures.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -89,10 +92,12 @@ SignInPage::SignInPage(const Theme &theme, QWidget *parent)
     , m_user(new QLineEdit)
     , m_password(new QLineEdit)
     , m_usePassphrase(new QCheckBox(tr("Protect this computer's copy with a passphrase of my own")))
+    , m_passphraseBox(new QWidget)
     , m_passphrase(new QLineEdit)
     , m_signIn(new QPushButton(tr("Sign in")))
     , m_error(new QLabel)
-    , m_account(new QFrame)
+    , m_account(new QWidget)
+    , m_avatar(new QLabel)
     , m_accountName(new QLabel)
     , m_unlock(new QLineEdit)
     , m_open(new QPushButton(tr("Open offline")))
@@ -112,9 +117,15 @@ QWidget *SignInPage::makeArt()
     art->setObjectName(u"art"_s);
     auto *layout = new QVBoxLayout(art);
     layout->setContentsMargins(64, 48, 32, 48);
-    auto *brand = new QLabel(tr("Andu"));
-    brand->setFont(m_theme.font(TypeStep::Figure));
-    layout->addWidget(brand);
+    auto *brand = new QHBoxLayout;
+    brand->setSpacing(12);
+    auto *mark = new QLabel;
+    mark->setPixmap(brandMark(m_theme, 40));
+    brand->addWidget(mark);
+    auto *name = new QLabel(tr("Andu"));
+    name->setFont(m_theme.font(TypeStep::Figure));
+    brand->addWidget(name, 1);
+    layout->addLayout(brand);
     layout->addStretch();
     layout->addWidget(new Sheet(m_theme), 0, Qt::AlignHCenter);
     layout->addStretch();
@@ -131,83 +142,115 @@ QWidget *SignInPage::makeArt()
 QWidget *SignInPage::makeForm()
 {
     auto *side = new QFrame;
-    side->setObjectName(u"content"_s);
-    auto *outer = new QHBoxLayout(side);
+    side->setObjectName(u"signInSide"_s);
+    auto *outer = new QVBoxLayout(side);
+    outer->setContentsMargins(32, 16, 32, 16);
     auto *column = new QWidget;
     column->setFixedWidth(400);
     auto *layout = new QVBoxLayout(column);
-    layout->setSpacing(6);
-    layout->addStretch();
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
     auto *title = new QLabel(tr("Sign in"));
     title->setFont(m_theme.font(TypeStep::Title));
     layout->addWidget(title);
     layout->addWidget(
         caption(tr("The first sign-in needs the network; afterwards it opens offline."), m_theme));
-    layout->addSpacing(12);
-    const auto field
-        = [&](const QString &text, QLineEdit *line, const QString &icon, const QString &name) {
-              layout->addWidget(caption(text, m_theme));
-              line->setObjectName(name);
-              line->setAccessibleName(text);
-              line->setFixedHeight(40);
-              line->addAction(m_theme.icon(icon), QLineEdit::LeadingPosition);
-              connect(line, &QLineEdit::returnPressed, this, &SignInPage::submit);
-              layout->addWidget(line);
-              layout->addSpacing(6);
-          };
-    field(tr("Server"), m_server, u"server"_s, u"server"_s);
+    layout->addSpacing(20);
+    addField(layout, tr("Server"), m_server, u"server"_s, u"server"_s);
     m_server->setPlaceholderText(tr("oa.example.com or an address with port"));
-    field(tr("Name"), m_user, u"person"_s, u"user"_s);
-    field(tr("Password"), m_password, u"lock"_s, u"password"_s);
-    m_password->setEchoMode(QLineEdit::Password);
+    addField(layout, tr("Name"), m_user, u"person"_s, u"user"_s);
+    addField(layout, tr("Password"), m_password, u"lock"_s, u"password"_s);
+    addEye(m_password);
     m_usePassphrase->setObjectName(u"usePassphrase"_s);
     layout->addWidget(m_usePassphrase);
-    m_passphrase->setObjectName(u"passphrase"_s);
-    m_passphrase->setAccessibleName(tr("Passphrase"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    m_passphrase->setPlaceholderText(tr("Passphrase for this computer"));
-    m_passphrase->setProperty("role", u"large"_s);
-    m_passphrase->addAction(m_theme.icon(u"key"_s), QLineEdit::LeadingPosition);
-    m_passphrase->hide();
-    connect(m_passphrase, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(m_usePassphrase, &QCheckBox::toggled, m_passphrase, &QWidget::setVisible);
-    layout->addWidget(m_passphrase);
+    auto *passphrase = new QVBoxLayout(m_passphraseBox);
+    passphrase->setContentsMargins(0, 0, 0, 0);
+    passphrase->setSpacing(4);
+    addField(
+        passphrase, tr("Passphrase for this computer"), m_passphrase, u"key"_s, u"passphrase"_s);
+    m_passphrase->setPlaceholderText(tr("At least 8 characters; opens Andu without a network"));
+    addEye(m_passphrase);
+    m_passphraseBox->hide();
+    connect(m_usePassphrase, &QCheckBox::toggled, m_passphraseBox, &QWidget::setVisible);
+    layout->addWidget(m_passphraseBox);
     m_error->setObjectName(u"signInError"_s);
     m_error->setProperty("role", u"danger"_s);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->hide();
     layout->addWidget(m_error);
-    layout->addSpacing(6);
+    layout->addSpacing(8);
     m_signIn->setObjectName(u"signIn"_s);
     m_signIn->setProperty("role", u"primary"_s);
-    m_signIn->setProperty("large", true);
+    m_signIn->setFixedHeight(40);
     layout->addWidget(m_signIn);
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
+    layout->addWidget(makeAccount());
+    outer->addStretch();
+    outer->addWidget(column, 0, Qt::AlignHCenter);
+    outer->addStretch();
+    outer->addWidget(caption(tr("Andu %1").arg(QCoreApplication::applicationVersion()), m_theme),
+                     0,
+                     Qt::AlignRight);
+    return side;
+}
 
-    m_account->setObjectName(u"card"_s);
-    auto *row = new QHBoxLayout(m_account);
+void SignInPage::addField(QVBoxLayout *layout,
+                          const QString &text,
+                          QLineEdit *line,
+                          const QString &icon,
+                          const QString &name)
+{
+    layout->addWidget(caption(text, m_theme));
+    line->setObjectName(name);
+    line->setAccessibleName(text);
+    line->setFixedHeight(40);
+    line->addAction(m_theme.icon(icon), QLineEdit::LeadingPosition);
+    connect(line, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    layout->addWidget(line);
+    layout->addSpacing(10);
+}
+
+/// Hides what is typed; a click on the eye shows it.
+void SignInPage::addEye(QLineEdit *line)
+{
+    line->setEchoMode(QLineEdit::Password);
+    QAction *eye = line->addAction(m_theme.icon(u"eye"_s), QLineEdit::TrailingPosition);
+    eye->setToolTip(tr("Show what is typed"));
+    connect(eye, &QAction::triggered, line, [line] {
+        const bool isHidden = line->echoMode() == QLineEdit::Password;
+        line->setEchoMode(isHidden ? QLineEdit::Normal : QLineEdit::Password);
+    });
+}
+
+QWidget *SignInPage::makeAccount()
+{
+    auto *layout = new QVBoxLayout(m_account);
+    layout->setContentsMargins(0, 20, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(caption(tr("Account on this computer"), m_theme));
+    auto *card = new QFrame;
+    card->setObjectName(u"card"_s);
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(12, 10, 12, 10);
+    row->setSpacing(8);
+    row->addWidget(m_avatar);
     m_accountName->setTextFormat(Qt::PlainText);
     row->addWidget(m_accountName, 1);
     m_unlock->setObjectName(u"unlock"_s);
     m_unlock->setEchoMode(QLineEdit::Password);
     m_unlock->setPlaceholderText(tr("Passphrase"));
     m_unlock->setAccessibleName(tr("Passphrase"));
-    row->addWidget(m_unlock, 1);
+    row->addWidget(m_unlock, 2);
     m_open->setObjectName(u"openOffline"_s);
     row->addWidget(m_open);
+    layout->addWidget(card);
     m_account->hide();
-    layout->addSpacing(16);
-    layout->addWidget(m_account);
     const auto open
         = [this] { Q_EMIT openWanted(m_unlock->isVisible() ? take(m_unlock) : nullptr); };
     connect(m_open, &QPushButton::clicked, this, open);
     connect(m_unlock, &QLineEdit::returnPressed, this, open);
-    layout->addStretch();
-    outer->addStretch();
-    outer->addWidget(column);
-    outer->addStretch();
-    return side;
+    return m_account;
 }
 
 void SignInPage::setServer(const QString &server)
@@ -225,17 +268,23 @@ void SignInPage::setHasKeychain(bool hasKeychain)
 {
     m_usePassphrase->setChecked(!hasKeychain);
     m_usePassphrase->setVisible(hasKeychain);
-    m_passphrase->setVisible(!hasKeychain);
+    m_passphraseBox->setVisible(!hasKeychain);
 }
 
 void SignInPage::offerAccount(const QString &name, bool hasPassphrase)
 {
     m_accountName->setText(name);
+    m_avatar->setPixmap(avatarOf(m_theme, name, 32, 2));
     m_unlock->setVisible(hasPassphrase);
     m_account->show();
     if (hasPassphrase) {
         m_unlock->setFocus();
     }
+}
+
+void SignInPage::setFocusToFirst()
+{
+    (m_unlock->isVisible() ? m_unlock : m_password)->setFocus();
 }
 
 void SignInPage::setBusy(bool isBusy)

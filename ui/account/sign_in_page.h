@@ -11,6 +11,7 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace andu::ui {
 
@@ -37,6 +38,7 @@ public:
     void setHasKeychain(bool hasKeychain);
     /// Offers to open the account that is here, with its passphrase when it has one.
     void offerAccount(const QString &name, bool hasPassphrase);
+    void setFocusToFirst();
     void setBusy(bool isBusy);
     void setError(const QString &text);
 
@@ -47,6 +49,13 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget *makeArt();
     [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QWidget *makeAccount();
+    void addField(QVBoxLayout *layout,
+                  const QString &text,
+                  QLineEdit *line,
+                  const QString &icon,
+                  const QString &name);
+    void addEye(QLineEdit *line);
     void submit();
     [[nodiscard]] static std::shared_ptr<crypto::SecureBytes> take(QLineEdit *line);
 
@@ -55,10 +64,12 @@ private:
     QLineEdit *m_user;
     QLineEdit *m_password;
     QCheckBox *m_usePassphrase;
+    QWidget *m_passphraseBox;
     QLineEdit *m_passphrase;
     QPushButton *m_signIn;
     QLabel *m_error;
     QWidget *m_account;
+    QLabel *m_avatar;
     QLabel *m_accountName;
     QLineEdit *m_unlock;
     QPushButton *m_open;

@@ -20,9 +20,6 @@ namespace andu::ui {
 
 class Toast;
 
-/// The mark of the program: 案 in white on red.
-[[nodiscard]] QPixmap brandMark(const Theme &theme, int size);
-
 /// Rail, header and the pages of the sections. Knows no section; gets its pages from the program.
 class MainWindow final : public QMainWindow
 {
