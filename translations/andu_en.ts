@@ -275,7 +275,9 @@
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
-            <numerusform>%n chosen</numerusform><numerusform>%n chosen</numerusform></translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
     </message>
     <message>
         <source>The organisation has not been synced to this computer yet.</source>
@@ -379,7 +381,9 @@
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
-            <numerusform>%n attempt</numerusform><numerusform>%n attempts</numerusform></translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take back</source>
@@ -499,6 +503,22 @@
         <source>The passphrase needs at least 8 characters.</source>
         <translation>The passphrase needs at least 8 characters.</translation>
     </message>
+    <message>
+        <source>At least 8 characters; opens Andu without a network</source>
+        <translation>At least 8 characters; opens Andu without a network</translation>
+    </message>
+    <message>
+        <source>Andu %1</source>
+        <translation>Andu %1</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Show what is typed</translation>
+    </message>
+    <message>
+        <source>Account on this computer</source>
+        <translation>Account on this computer</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TodoDelegate</name>
@@ -555,7 +575,9 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-            <numerusform>%n day overdue</numerusform><numerusform>%n days overdue</numerusform></translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
     </message>
     <message>
         <source>today %1</source>
@@ -564,7 +586,9 @@
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform><numerusform>%n days left</numerusform></translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -624,13 +648,6 @@
     <message>
         <source>Nothing here yet.</source>
         <translation>Nothing here yet.</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Desktop client for O2OA</source>
-        <translation>Desktop client for O2OA</translation>
     </message>
 </context>
 </TS>

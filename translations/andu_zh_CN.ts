@@ -275,7 +275,8 @@
     <message numerus="yes">
         <source>%n chosen</source>
         <translation>
-            <numerusform>已选 %n 项</numerusform></translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>The organisation has not been synced to this computer yet.</source>
@@ -379,7 +380,8 @@
     <message numerus="yes">
         <source>%n attempt(s)</source>
         <translation>
-            <numerusform>已尝试 %n 次</numerusform></translation>
+            <numerusform>已尝试 %n 次</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take back</source>
@@ -499,6 +501,22 @@
         <source>The passphrase needs at least 8 characters.</source>
         <translation>口令至少需要 8 个字符。</translation>
     </message>
+    <message>
+        <source>At least 8 characters; opens Andu without a network</source>
+        <translation>至少 8 个字符；断网时用它打开案牍</translation>
+    </message>
+    <message>
+        <source>Andu %1</source>
+        <translation>案牍 %1</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message>
+        <source>Account on this computer</source>
+        <translation>这台电脑上的账号</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TodoDelegate</name>
@@ -555,7 +573,8 @@
     <message numerus="yes">
         <source>%n day(s) overdue</source>
         <translation>
-            <numerusform>超 %n 天</numerusform></translation>
+            <numerusform>超 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>today %1</source>
@@ -564,7 +583,8 @@
     <message numerus="yes">
         <source>%n day(s) left</source>
         <translation>
-            <numerusform>剩 %n 天</numerusform></translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -624,13 +644,6 @@
     <message>
         <source>Nothing here yet.</source>
         <translation>这里还没有内容。</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Desktop client for O2OA</source>
-        <translation>O2OA 桌面客户端</translation>
     </message>
 </context>
 </TS>

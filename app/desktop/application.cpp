@@ -185,7 +185,11 @@ void Application::refuse(const Error &error)
 void Application::adopt(session::Session session)
 {
     m_workplace = std::make_unique<Workplace>(std::move(session), m_theme, m_settings);
-    connect(m_workplace.get(), &Workplace::closed, this, &Application::close, Qt::QueuedConnection);
+    connect(m_workplace.get(),
+            &Workplace::closeWanted,
+            this,
+            &Application::close,
+            Qt::QueuedConnection);
     m_workplace->start();
     m_signIn.reset();
     Q_EMIT opened();
@@ -193,8 +197,20 @@ void Application::adopt(session::Session session)
 
 void Application::close()
 {
+    if (!m_workplace) {
+        return;
+    }
+    m_ending = std::move(m_workplace);
     showSignIn();
-    m_workplace.reset();
+    m_signIn->setEnabled(false); // until the vault is free again
+    const auto end = [this] {
+        m_ending.reset();
+        m_signIn->setEnabled(true);
+        m_signIn->setFocusToFirst();
+        Q_EMIT closed();
+    };
+    connect(m_ending.get(), &Workplace::ended, this, end, Qt::QueuedConnection);
+    m_ending->shutDown();
 }
 
 } // namespace andu::desktop

@@ -34,15 +34,17 @@ public:
     void start();
     void signIn(const ui::SignInForm &form);
     void open(const std::shared_ptr<crypto::SecureBytes> &passphrase);
-    /// Puts the account away and shows the sign-in page again.
+    /// Puts the account away and shows the sign-in page again; closed() follows.
     void close();
 
     [[nodiscard]] Workplace *workplace() { return m_workplace.get(); }
+    [[nodiscard]] bool isClosing() const { return m_ending != nullptr; }
     [[nodiscard]] ui::SignInPage *signInPage() { return m_signIn.get(); }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
 
 Q_SIGNALS:
     void opened();
+    void closed();
     void refused(const QString &text);
 
 private:
@@ -63,6 +65,7 @@ private:
     QNetworkAccessManager m_network;
     std::unique_ptr<ui::SignInPage> m_signIn;
     std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<Workplace> m_ending; ///< Still finishing what was under way.
 };
 
 } // namespace andu::desktop

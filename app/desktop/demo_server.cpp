@@ -3,8 +3,6 @@
 
 #include "core/base/literals.h"
 
-#include <QCoreApplication>
-
 #include <sys/prctl.h>
 
 #include <chrono>
@@ -19,8 +17,9 @@ constexpr int StopMs = 10000;
 
 } // namespace
 
-DemoServer::DemoServer(QString dataDirectory)
+DemoServer::DemoServer(QString dataDirectory, QString programs)
     : m_directory(std::move(dataDirectory))
+    , m_programs(std::move(programs))
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     // A demonstration that is killed leaves no server behind.
@@ -34,7 +33,7 @@ DemoServer::~DemoServer()
 
 Result<QUrl> DemoServer::start()
 {
-    const QString program = QCoreApplication::applicationDirPath() + u"/andu-server"_s;
+    const QString program = m_programs + u"/andu-server"_s;
     const QString port = QString::number(std::max(0, m_url.port(0)));
     m_process.start(program, { u"--data"_s, m_directory, u"--port"_s, port, u"--sample"_s });
     // The program has no window yet, or is a guided tour: waiting here holds up nobody.

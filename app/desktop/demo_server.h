@@ -12,7 +12,8 @@ namespace andu::desktop {
 class DemoServer
 {
 public:
-    explicit DemoServer(QString dataDirectory);
+    /// @p programs is the folder of andu-server.
+    DemoServer(QString dataDirectory, QString programs);
     ~DemoServer();
 
     /// Starts with the sample office and waits for its address; the port stays the same later on.
@@ -22,6 +23,7 @@ public:
 
 private:
     QString m_directory;
+    QString m_programs;
     QProcess m_process;
     QUrl m_url;
 };

@@ -76,7 +76,7 @@ int main(int argc, char **argv)
         return QApplication::exec();
     }
     const QTemporaryDir place;
-    desktop::DemoServer server(place.filePath(u"office"_s));
+    desktop::DemoServer server(place.filePath(u"office"_s), QApplication::applicationDirPath());
     const auto url = server.start();
     if (!url) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(url.error().detail));

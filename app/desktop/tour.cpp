@@ -181,6 +181,11 @@ QCoro::Task<bool> Tour::approveOffline()
 QCoro::Task<bool> Tour::reopen()
 {
     m_application.close();
+    const bool isClosed
+        = co_await until(u"the account put away"_s, [this] { return !m_application.isClosing(); });
+    if (!isClosed) {
+        co_return false;
+    }
     co_await pause(300);
     picture(u"account-closed"_s);
     find<QLineEdit>(u"unlock"_s)->setText(u"demo passphrase"_s);

@@ -88,7 +88,7 @@ void Workplace::connectSync()
     });
     connect(m_window.get(), &ui::MainWindow::syncWanted, this, &Workplace::syncNow);
     connect(m_window.get(), &ui::MainWindow::signInWanted, this, &Workplace::askPassword);
-    connect(m_window.get(), &ui::MainWindow::signOutWanted, this, &Workplace::closed);
+    connect(m_window.get(), &ui::MainWindow::signOutWanted, this, &Workplace::closeWanted);
     connect(m_window.get(), &ui::MainWindow::searched, m_todos, [this](const QString &text) {
         m_window->showSection(u"todo"_s);
         m_todos->setFilter(text, false);
@@ -102,6 +102,31 @@ void Workplace::start()
     m_window->setOutboxCount(0, 0);
     m_window->show();
     m_engine.start();
+}
+
+void Workplace::shutDown()
+{
+    m_isEnding = true;
+    m_todos->keepDraft();
+    m_window->hide();
+    m_engine.stop();
+    connect(
+        &m_engine, &sync::Engine::runEnded, this, &Workplace::endWhenIdle, Qt::QueuedConnection);
+    connect(&m_network,
+            &QNetworkAccessManager::finished,
+            this,
+            &Workplace::endWhenIdle,
+            Qt::QueuedConnection);
+    m_network.close();
+    QMetaObject::invokeMethod(this, &Workplace::endWhenIdle, Qt::QueuedConnection);
+}
+
+void Workplace::endWhenIdle()
+{
+    if (m_isEnding && !m_engine.isRunning() && m_network.isIdle()) {
+        m_isEnding = false;
+        Q_EMIT ended();
+    }
 }
 
 void Workplace::syncNow()

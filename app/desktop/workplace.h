@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/closable_network.h"
 #include "app/session/session.h"
 #include "core/base/clock.h"
 #include "core/o2oa/client.h"
@@ -9,7 +10,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
 
-#include <QNetworkAccessManager>
 #include <QSettings>
 
 namespace andu::ui {
@@ -37,13 +37,18 @@ public:
     [[nodiscard]] store::Store &store() { return *m_session.store; }
     [[nodiscard]] const Account &account() const { return m_session.account; }
     void start();
+    /// Keeps what is typed, takes the window away and lets what is under way end. ended() follows
+    /// when the workplace may be destroyed.
+    void shutDown();
 
 Q_SIGNALS:
-    void closed();
+    void closeWanted();
+    void ended();
 
 private:
     void addSections();
     void connectSync();
+    void endWhenIdle();
     void syncNow();
     void askPassword();
     void saveAttachment(const Attachment &attachment);
@@ -52,7 +57,7 @@ private:
     ui::Theme &m_theme;
     QSettings &m_settings;
     SystemClock m_clock;
-    QNetworkAccessManager m_network;
+    ClosableNetwork m_network;
     o2oa::Client m_client;
     sync::Engine m_engine;
     sync::Commands m_commands;
@@ -60,6 +65,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     ui::TodoPage *m_todos = nullptr;
     ui::OutboxPanel *m_outbox = nullptr;
+    bool m_isEnding = false;
 };
 
 } // namespace andu::desktop
