@@ -4,6 +4,7 @@
 #include "core/base/literals.h"
 #include "ui/form/form_builder.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
@@ -22,8 +23,22 @@ FormView::FormView(const Theme &theme, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
 }
 
+FormView::~FormView()
+{
+    releaseFocus();
+}
+
+void FormView::releaseFocus()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus)) {
+        focus->clearFocus();
+    }
+}
+
 void FormView::setSession(forms::FormSession *session)
 {
+    releaseFocus();
     if (m_session) {
         disconnect(m_session, nullptr, this, nullptr);
     }

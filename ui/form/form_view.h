@@ -15,6 +15,7 @@ class FormView final : public QScrollArea
 
 public:
     explicit FormView(const Theme &theme, QWidget *parent = nullptr);
+    ~FormView() override;
 
     /// @p session outlives its being shown; nullptr clears the page.
     void setSession(forms::FormSession *session);
@@ -28,6 +29,9 @@ Q_SIGNALS:
     void edited();
 
 private:
+    /// A field that dies with the focus in it would still report the end of its editing.
+    void releaseFocus();
+
     const Theme &m_theme;
     forms::FormSession *m_session = nullptr;
     QHash<QString, FieldBox *> m_boxes;
