@@ -77,6 +77,35 @@ Result<void> FormRepository::save(const FormDefinition &form) const
                             { form.id.text(), form.tag, textOf(form.raw) });
 }
 
+Result<QList<FormDefinition>> FormRepository::list() const
+{
+    QList<FormDefinition> forms;
+    const auto done = m_connection.each(
+        u"SELECT body, tag, id FROM form ORDER BY id"_s, {}, [&forms](const QSqlQuery &query) {
+            const auto id = FormId::parse(query.value(2).toString());
+            if (id) {
+                forms.append(FormDefinition{ *id, query.value(1).toString(), bodyOf(query, 0) });
+            }
+        });
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return forms;
+}
+
+Result<QString> FormRepository::stamp() const
+{
+    QString stamp;
+    const auto done = m_connection.each(
+        u"SELECT id, tag FROM form ORDER BY id"_s, {}, [&stamp](const QSqlQuery &query) {
+            stamp += query.value(0).toString() + u'@' + query.value(1).toString() + u' ';
+        });
+    if (!done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return stamp;
+}
+
 Result<QList<StartableProcess>> ProcessRepository::list() const
 {
     QList<StartableProcess> processes;

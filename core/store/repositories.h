@@ -35,6 +35,9 @@ public:
                                                              const QString &tag) const;
     [[nodiscard]] Result<bool> contains(const FormId &id, const QString &tag) const;
     [[nodiscard]] Result<void> save(const FormDefinition &form) const;
+    [[nodiscard]] Result<QList<FormDefinition>> list() const;
+    /// Changes whenever list() does.
+    [[nodiscard]] Result<QString> stamp() const;
 
 private:
     Connection &m_connection;

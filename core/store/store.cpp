@@ -20,7 +20,8 @@ namespace {
 
 const QStringList &migrations()
 {
-    static const QStringList list{ u":/andu/store/migrations/0001_create_tables.sql"_s };
+    static const QStringList list{ u":/andu/store/migrations/0001_create_tables.sql"_s,
+                                   u":/andu/store/migrations/0002_create_office.sql"_s };
     return list;
 }
 

@@ -16,7 +16,15 @@
 namespace andu::store {
 
 /// What a transaction has changed; screens read again what concerns them.
-enum class Topic { Todos = 1, Works = 2, Outbox = 4, Drafts = 8, Meta = 16, Forms = 32 };
+enum class Topic {
+    Todos = 1,
+    Works = 2,
+    Outbox = 4,
+    Drafts = 8,
+    Meta = 16,
+    Forms = 32,
+    Office = 64
+};
 Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)
 

@@ -92,7 +92,8 @@ Result<int> TodoRepository::countGone(TodoBox box, const QList<Task> &rows) cons
     return gone;
 }
 
-Result<ReplaceCounts> TodoRepository::replaceBox(TodoBox box, const QList<Task> &rows) const
+Result<ReplaceCounts>
+TodoRepository::replaceBox(TodoBox box, const QList<Task> &rows, Coverage coverage) const
 {
     const auto stored = list(TodoFilter{ box });
     if (!stored) {
@@ -119,6 +120,9 @@ Result<ReplaceCounts> TodoRepository::replaceBox(TodoBox box, const QList<Task> 
         if (!done) {
             return tl::unexpected<Error>(done.error());
         }
+    }
+    if (coverage == Coverage::Newest) {
+        return counts;
     }
     for (const Task &task : std::as_const(before)) {
         if (task.state == TodoState::Open || task.state == TodoState::Delivered) {

@@ -16,6 +16,9 @@ struct TodoFilter
     int limit = 0; ///< 0: all.
 };
 
+/// How much of a list was read.
+enum class Coverage { Complete, Newest };
+
 /// What replacing a list changed.
 struct ReplaceCounts
 {
@@ -35,9 +38,10 @@ public:
     /// Newest first.
     [[nodiscard]] Result<QList<Task>> list(const TodoFilter &filter) const;
     [[nodiscard]] Result<std::optional<Task>> find(const TaskId &id) const;
-    /// Makes the box what the server listed completely. Rows with something of ours (not Open) are
-    /// kept even if they are gone.
-    [[nodiscard]] Result<ReplaceCounts> replaceBox(TodoBox box, const QList<Task> &rows) const;
+    /// Makes the box what the server listed. Rows with something of ours (not Open) are kept even
+    /// if they are gone; without a complete list nothing is known to be gone.
+    [[nodiscard]] Result<ReplaceCounts>
+    replaceBox(TodoBox box, const QList<Task> &rows, Coverage coverage = Coverage::Complete) const;
     /// How many rows replaceBox() would remove.
     [[nodiscard]] Result<int> countGone(TodoBox box, const QList<Task> &rows) const;
     [[nodiscard]] Result<void> upsert(const Task &task) const;
