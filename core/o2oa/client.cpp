@@ -66,10 +66,11 @@ QNetworkRequest Client::requestFor(const QUrl &url, bool hasJson) const
     return request;
 }
 
-void Client::adopt(const HttpAnswer &answer)
+void Client::adopt(const HttpAnswer &answer, const QByteArray &sentToken)
 {
+    // An answer to a token that is not ours any more tells nothing about the one we have.
     if (answer.token.isEmpty() || answer.token == "anonymous" || answer.token == m_token
-        || m_token.isEmpty()) {
+        || m_token.isEmpty() || sentToken != m_token) {
         return;
     }
     m_token = answer.token;
@@ -79,26 +80,54 @@ void Client::adopt(const HttpAnswer &answer)
 QCoro::Task<HttpAnswer>
 Client::call(QByteArray verb, QString app, QString path, QByteArray body, QByteArray etag)
 {
-    QNetworkRequest request
-        = requestFor(m_endpoint.url(app, path), verb != "GET" && verb != "DELETE");
-    if (!etag.isEmpty()) {
-        request.setRawHeader("If-None-Match", etag);
+    HttpCall call;
+    const bool hasJson = verb != "GET" && verb != "DELETE";
+    call.verb = verb;
+    call.body = body;
+    call.tokenName = m_endpoint.tokenName.toLatin1();
+    for (const VerbTwin &twin : m_endpoint.twins.value(app)) {
+        if (twin.verb == verb) {
+            const qsizetype end = path.indexOf(u'?');
+            path.insert(end < 0 ? path.size() : end, u'/' + twin.append);
+            call.verb = twin.to;
+        }
     }
-    const HttpAnswer answer
-        = co_await send(&m_network, verb, request, body, m_endpoint.tokenName.toLatin1());
-    adopt(answer);
+    call.request = requestFor(m_endpoint.url(app, path), hasJson);
+    if (!etag.isEmpty()) {
+        call.request.setRawHeader("If-None-Match", etag);
+    }
+    const QByteArray sentToken = m_token;
+    const HttpAnswer answer = co_await send(&m_network, call);
+    adopt(answer, sentToken);
     co_return answer;
 }
 
 QCoro::Task<Result<Envelope>>
 Client::ask(QByteArray verb, QString path, QByteArray body, QByteArray etag)
 {
-    const HttpAnswer answer = co_await call(verb, QString(Surface), path, body, etag);
+    co_return co_await askApp(QString(Surface), verb, path, body, etag);
+}
+
+QCoro::Task<Result<Envelope>>
+Client::askApp(QString app, QByteArray verb, QString path, QByteArray body, QByteArray etag)
+{
+    const HttpAnswer answer = co_await call(verb, app, path, body, etag);
     const Result<Envelope> envelope = openEnvelope(answer);
     if (!envelope && envelope.error().code == ErrorCode::Unauthorized) {
+        // The same words refuse a call that only managers may make: the session itself is asked.
+        const bool isOut = co_await isSignedOut();
+        if (!isOut) {
+            co_return fail(ErrorCode::Refused, u"the call is not for this person"_s);
+        }
         Q_EMIT signedOut();
     }
     co_return envelope;
+}
+
+QCoro::Task<bool> Client::isSignedOut()
+{
+    const Result<Account> account = co_await whoAmI();
+    co_return !account && account.error().code == ErrorCode::Unauthorized;
 }
 
 QCoro::Task<Result<Envelope>> Client::authenticate(QByteArray verb, QString path, QByteArray body)
@@ -130,6 +159,9 @@ QCoro::Task<Result<Account>> Client::signIn(QString credential,
     // With a captcha demanded a program uses the plain call, which asks for none (6.x); it takes no
     // encrypted password.
     const bool wantsCaptcha = mode && mode->data.toObject().value("captchaLogin"_L1).toBool();
+    if (!mode && mode.error().code != ErrorCode::Refused) {
+        co_return tl::unexpected<Error>(mode.error());
+    }
     QByteArray secret = password->view().toByteArray();
     if (wantsCaptcha) {
         encrypted.clear();

@@ -8,6 +8,8 @@
 #include "core/o2oa/endpoint.h"
 #include "core/o2oa/wire.h"
 
+#include <QHash>
+#include <QJsonArray>
 #include <QObject>
 
 #include <memory>
@@ -22,6 +24,52 @@ struct TodoListing
     bool isNotModified = false; ///< The first page is as it was at the given tag; rows are empty.
     QByteArray etag; ///< Of the first page.
     int unusable = 0; ///< Rows left out because they could not be read.
+};
+
+/// Rows of a list as they are known here, with the update time of each: a walk that meets a whole
+/// page of them may end there.
+using KnownRows = QHash<TaskId, QDateTime>;
+
+/// A work opened again.
+struct OpenedWork
+{
+    std::optional<WorkItem> item; ///< Absent: as it was at the given tag.
+    QByteArray etag;
+};
+
+/// Bytes of a file as far as they came.
+struct Download
+{
+    QByteArray bytes;
+    qint64 offset = 0; ///< Where they begin; 0 when the server sent the file from its start.
+    std::optional<Error> broken; ///< The transfer ended early; the bytes are good.
+};
+
+/// The express lists of the organisation.
+enum class OrganisationPart { Persons, Units, Identities, OwnGroups };
+
+/// One of them: the server's own objects, read by the form engine and the people pickers.
+struct OrganisationList
+{
+    bool isNotModified = false;
+    QJsonArray rows;
+    QByteArray etag;
+};
+
+/// A draft of a process as its own list shows it.
+struct StoredDraft
+{
+    QString id;
+    QString title;
+    QString process;
+    QString processAlias;
+};
+
+/// What a draft call answers: where the draft is and which process it belongs to.
+struct CreatedDraft
+{
+    QString id;
+    QString process;
 };
 
 struct ProcessRequest
@@ -67,12 +115,16 @@ public:
     /// Unauthorized when the session is anonymous.
     QCoro::Task<Result<Account>> whoAmI();
 
-    QCoro::Task<Result<TodoListing>> listTodos(TodoBox box, QByteArray etag);
+    /// The whole list, newest first. With @p known rows it ends at a page that brings nothing new
+    /// and is then not complete.
+    QCoro::Task<Result<TodoListing>> listTodos(TodoBox box, QByteArray etag, KnownRows known = {});
     QCoro::Task<Result<std::optional<Task>>> task(TaskId id);
     QCoro::Task<Result<QList<Task>>> completedTasksOfJob(JobId job);
     QCoro::Task<Result<QList<Task>>> completedReadsOfJob(JobId job);
     QCoro::Task<Result<QList<Task>>> openTasksOfJob(JobId job);
-    QCoro::Task<Result<WorkItem>> work(WorkId id);
+    QCoro::Task<Result<OpenedWork>> work(WorkId id, QByteArray etag = {});
+    /// Works a job has now, running ones first: a todo may name one that was merged or split.
+    QCoro::Task<Result<QList<WorkId>>> worksOfJob(JobId job);
     QCoro::Task<Result<FormReference>> formOf(WorkId id);
     QCoro::Task<Result<FormDefinition>> form(FormId id, QString tag);
     QCoro::Task<Result<QJsonObject>> data(WorkId id);
@@ -82,18 +134,32 @@ public:
     QCoro::Task<Result<QList<Record>>> recordsOfJob(JobId job);
 
     QCoro::Task<Result<QList<StartableProcess>>> startableProcesses();
-    /// Stores a draft on the server and gives its id; nothing is started yet.
-    QCoro::Task<Result<QString>>
-    createDraft(QString flag, QString title, QString identity, QJsonObject data);
+    /// Asks what a draft would be (nothing is stored) and gives it back for storeDraft().
+    QCoro::Task<Result<QJsonObject>>
+    draftOf(QString flag, QString title, QString identity, QJsonObject data);
+    /// Stores a draft on the server; nothing is started yet.
+    QCoro::Task<Result<CreatedDraft>> storeDraft(QJsonObject draft);
+    QCoro::Task<Result<QList<StoredDraft>>> ownDrafts();
+    /// Business data of a draft; NotFound once it was started.
+    QCoro::Task<Result<QJsonObject>> draftData(QString draft);
     /// NotFound when the draft was started before.
     QCoro::Task<Result<Started>> startDraft(QString draft);
-    QCoro::Task<Result<bool>> draftExists(QString draft);
-    /// Own running works of a process, newest first: to find what a lost answer has started.
+    /// Own running works of a process (id), newest first: to find what a lost answer has started.
     QCoro::Task<Result<QList<Started>>> ownWorks(QString process);
 
-    QCoro::Task<Result<QByteArray>> downloadAttachment(AttachmentId id, WorkId work);
+    /// Bytes from @p from on, if the server can begin there, else all of them.
+    QCoro::Task<Result<Download>>
+    downloadAttachment(AttachmentId id, WorkId work, bool isFinished, qint64 from);
     QCoro::Task<Result<QString>>
     uploadAttachment(WorkId work, QString site, QString name, QByteArray content);
+
+    /// @param flags units whose identities are wanted (with everything below), or the person.
+    QCoro::Task<Result<OrganisationList>>
+    organisation(OrganisationPart part, QStringList flags, QByteArray etag);
+    /// Duties of a unit as {name, unit, identity} with distinguished names.
+    QCoro::Task<Result<QJsonArray>> dutiesOf(QString unit);
+    /// A dictionary of an application, whole. NotFound when there is none.
+    QCoro::Task<Result<QJsonValue>> dictionary(QString application, QString flag);
 
 Q_SIGNALS:
     /// The server has issued another token; keep it.
@@ -107,7 +173,10 @@ private:
     QCoro::Task<Result<Envelope>>
     ask(QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
     QCoro::Task<Result<Envelope>> authenticate(QByteArray verb, QString path, QByteArray body = {});
-    void adopt(const HttpAnswer &answer);
+    QCoro::Task<Result<Envelope>>
+    askApp(QString app, QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
+    QCoro::Task<bool> isSignedOut();
+    void adopt(const HttpAnswer &answer, const QByteArray &sentToken);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url, bool hasJson) const;
 
     QNetworkAccessManager &m_network;

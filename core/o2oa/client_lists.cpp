@@ -51,12 +51,16 @@ struct Walk
     qint64 total = -1;
     QString anchor = QStringLiteral("(0)");
     bool isMoving = false; ///< The total changed under the walk: begin again.
+    bool isKnown = false; ///< The last page brought nothing new.
 
-    void take(const QJsonArray &rows, qint64 count, TodoBox box, int offset)
+    void take(const QJsonArray &rows, qint64 count, TodoBox box, int offset, const KnownRows &known)
     {
+        isKnown = !rows.isEmpty() && !known.isEmpty();
         isMoving = total >= 0 && count != total;
         total = count;
         for (const Task &task : tasksOf(rows, box, offset, &listing.unusable)) {
+            const auto before = known.constFind(task.id);
+            isKnown = isKnown && before != known.constEnd() && *before == task.updateUtc;
             if (!seen.contains(task.id)) {
                 seen.insert(task.id);
                 listing.rows.append(task);
@@ -69,20 +73,22 @@ struct Walk
 
 } // namespace
 
-QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag)
+QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag, KnownRows known)
 {
     const int offset = m_endpoint.utcOffsetSeconds;
     for (int attempt = 0; attempt < MaximumRestarts; ++attempt) {
         Walk walk;
-        while (!walk.listing.isComplete && !walk.isMoving
+        while (!walk.listing.isComplete && !walk.isMoving && !walk.isKnown
                && walk.listing.rows.size() < MaximumRows) {
             const bool isFirst = walk.total < 0;
             const QString path = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s
                 + QString::number(PageSize);
-            const QByteArray known = isFirst ? etag : QByteArray();
-            const Result<Envelope> page = co_await ask("GET", path, QByteArray(), known);
+            const QByteArray tag = isFirst ? etag : QByteArray();
+            const Result<Envelope> page = co_await ask("GET", path, QByteArray(), tag);
             if (!page) {
-                if (!isFirst && page.error().code == ErrorCode::Refused) {
+                if (!isFirst
+                    && (page.error().code == ErrorCode::Refused
+                        || page.error().code == ErrorCode::NotFound)) {
                     walk.isMoving = true; // The anchor has vanished meanwhile.
                     break;
                 }
@@ -94,7 +100,7 @@ QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag)
             if (isFirst) {
                 walk.listing.etag = page->etag;
             }
-            walk.take(page->data.toArray(), page->count, box, offset);
+            walk.take(page->data.toArray(), page->count, box, offset, known);
             if (walk.anchor.isEmpty()) {
                 break;
             }

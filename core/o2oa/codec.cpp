@@ -48,11 +48,14 @@ std::optional<QDateTime> utc(const QString &text, int utcOffsetSeconds)
 {
     QDateTime local = QDateTime::fromString(text, u"yyyy-MM-dd HH:mm:ss"_s);
     if (!local.isValid()) {
+        // Midnight comes without its time, the first day of 1970 without its date.
         const QDate day = QDate::fromString(text, u"yyyy-MM-dd"_s);
-        if (!day.isValid()) {
+        const QTime time = QTime::fromString(text, u"HH:mm:ss"_s);
+        if (!day.isValid() && !time.isValid()) {
             return std::nullopt;
         }
-        local = QDateTime(day, QTime(0, 0));
+        local = day.isValid() ? QDateTime(day, QTime(0, 0), Qt::UTC)
+                              : QDateTime(QDate(1970, 1, 1), time, Qt::UTC);
     }
     local.setTimeSpec(Qt::UTC);
     return local.addSecs(-utcOffsetSeconds);

@@ -32,31 +32,46 @@ QUrl joined(const QUrl &base, const QString &path)
     return url;
 }
 
-QNetworkRequest plainRequest(const QUrl &url)
+/// A request of the discovery: whoever serves the address may send it to its secure twin.
+HttpCall plainCall(const QUrl &url)
 {
-    QNetworkRequest request(url);
-    request.setRawHeader("Accept", "*/*"); // The echo answers 406 to anything narrower.
-    request.setTransferTimeout(10000);
-    return request;
+    HttpCall call;
+    call.verb = "GET";
+    call.request.setUrl(url);
+    call.request.setRawHeader("Accept", "*/*"); // The echo answers 406 to anything narrower.
+    call.request.setTransferTimeout(10000);
+    call.request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                              QNetworkRequest::NoLessSafeRedirectPolicy);
+    call.maximumBytes = qint64{ 4 } << 20;
+    return call;
 }
 
-/// How far the server's clock text is from UTC, in whole quarters of an hour.
-int offsetFrom(const QString &serverTime)
+/// How far the server's clock text is from UTC, in whole quarters of an hour. Its own Date header
+/// is the measure; this machine's clock may be wrong.
+int offsetFrom(const QString &serverTime, const std::optional<QDateTime> &dateUtc)
 {
     QDateTime local = QDateTime::fromString(serverTime, u"yyyy-MM-dd HH:mm:ss"_s);
     if (!local.isValid()) {
         return 8 * 3600;
     }
     local.setTimeSpec(Qt::UTC);
-    const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(local);
+    const QDateTime now = dateUtc.value_or(QDateTime::currentDateTimeUtc());
+    const qint64 seconds = now.secsTo(local);
     const qint64 quarters = qRound64(double(seconds) / 900.0);
     return qAbs(quarters) <= 14 * 4 ? int(quarters * 900) : 8 * 3600;
 }
 
-QCoro::Task<Result<int>> probe(QNetworkAccessManager *network, QUrl base, QString app)
+/// An application that answered the echo.
+struct Echo
 {
-    const QNetworkRequest request = plainRequest(joined(base, u'/' + app + u"/jaxrs/echo"_s));
-    const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
+    QUrl origin; ///< Where it answered, after redirects.
+    int utcOffsetSeconds = 0;
+};
+
+QCoro::Task<Result<Echo>> probe(QNetworkAccessManager *network, QUrl base, QString app)
+{
+    const HttpCall call = plainCall(joined(base, u'/' + app + u"/jaxrs/echo"_s));
+    const HttpAnswer answer = co_await send(network, call);
     if (answer.error) {
         co_return tl::unexpected<Error>(*answer.error);
     }
@@ -65,32 +80,58 @@ QCoro::Task<Result<int>> probe(QNetworkAccessManager *network, QUrl base, QStrin
         || json::at(*parsed, u"/data/servletContextName").toString() != app) {
         co_return fail(ErrorCode::NotO2oa, u"no O2OA echo, status %1"_s.arg(answer.status));
     }
-    co_return offsetFrom(json::at(*parsed, u"/data/serverTime").toString());
+    const QString time = json::at(*parsed, u"/data/serverTime").toString();
+    co_return Echo{ origin(answer.url), offsetFrom(time, answer.dateUtc) };
 }
 
-QCoro::Task<QList<QUrl>> centersNamedBy(QNetworkAccessManager *network, QUrl web)
+QHash<QString, QList<VerbTwin>> twinsIn(const QJsonObject &mock)
+{
+    QHash<QString, QList<VerbTwin>> twins;
+    for (auto app = mock.begin(); app != mock.end(); ++app) {
+        const QJsonObject verbs = app.value().toObject();
+        for (auto verb = verbs.begin(); verb != verbs.end(); ++verb) {
+            const QJsonObject rule = verb.value().toObject();
+            const VerbTwin twin{ verb.key().toUpper().toLatin1(),
+                                 json::text(rule, "to"_L1).toUpper().toLatin1(),
+                                 json::text(rule, "append"_L1) };
+            if ((twin.to == "POST" || twin.to == "GET") && !twin.append.isEmpty()) {
+                twins[app.key()].append(twin);
+            }
+        }
+    }
+    return twins;
+}
+
+/// What the web server's bootstrap file says.
+struct WebConfig
 {
     QList<QUrl> centers;
-    const QNetworkRequest request
-        = plainRequest(joined(web, u"/x_desktop/res/config/config.json"_s));
-    const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
+    QHash<QString, QList<VerbTwin>> twins;
+};
+
+QCoro::Task<WebConfig> webConfig(QNetworkAccessManager *network, QUrl web)
+{
+    WebConfig config;
+    const HttpCall call = plainCall(joined(web, u"/x_desktop/res/config/config.json"_s));
+    const HttpAnswer answer = co_await send(network, call);
     const auto parsed = json::parse(answer.body);
     if (answer.status != 200 || !parsed) {
-        co_return centers;
+        co_return config;
     }
+    config.twins = twinsIn(json::at(*parsed, u"/mock").toObject());
     const QJsonArray list = json::at(*parsed, u"/center").toArray();
     for (const QJsonValue &value : list) {
-        QUrl center = web;
+        QUrl center = origin(answer.url);
         const QString host = json::text(value.toObject(), "host"_L1);
         if (!host.isEmpty()) {
             center.setHost(host);
         }
         center.setPort(json::text(value.toObject(), "port"_L1).toInt());
         if (center.isValid() && center.port() > 0) {
-            centers.append(center);
+            config.centers.append(center);
         }
     }
-    co_return centers;
+    co_return config;
 }
 
 void readAssembles(Endpoint &endpoint, const QJsonObject &assembles)
@@ -108,15 +149,15 @@ void readAssembles(Endpoint &endpoint, const QJsonObject &assembles)
     }
 }
 
-QCoro::Task<Result<Endpoint>> assemble(QNetworkAccessManager *network, QUrl center, int offset)
+QCoro::Task<Endpoint> assemble(QNetworkAccessManager *network, Echo center)
 {
     Endpoint endpoint;
-    endpoint.base = center;
-    endpoint.utcOffsetSeconds = offset;
+    endpoint.base = center.origin;
+    endpoint.utcOffsetSeconds = center.utcOffsetSeconds;
     const QString path
-        = u"/x_program_center/jaxrs/distribute/webserver/assemble/source/"_s + center.host();
-    const QNetworkRequest request = plainRequest(joined(center, path));
-    const HttpAnswer answer = co_await send(network, "GET", request, QByteArray());
+        = u"/x_program_center/jaxrs/distribute/webserver/assemble/source/"_s + center.origin.host();
+    const HttpCall call = plainCall(joined(center.origin, path));
+    const HttpAnswer answer = co_await send(network, call);
     const auto parsed = json::parse(answer.body);
     if (answer.status != 200 || !parsed) {
         co_return endpoint; // Everything is tried at the address itself.
@@ -126,16 +167,17 @@ QCoro::Task<Result<Endpoint>> assemble(QNetworkAccessManager *network, QUrl cent
     if (!tokenName.isEmpty()) {
         endpoint.tokenName = tokenName;
     }
+    endpoint.twins = twinsIn(data.value("mockConfig"_L1).toObject());
     if (data.value("standalone"_L1).toBool()) {
         co_return endpoint;
     }
     readAssembles(endpoint, data.value("assembles"_L1).toObject());
     // A map may name a port that only the inside of the installation reaches; a proxy serves the
     // center's address then.
-    const QUrl named = endpoint.apps.value(QString(Surface), center);
-    const Result<int> direct = co_await probe(network, named, QString(Surface));
+    const QUrl named = endpoint.apps.value(QString(Surface), center.origin);
+    const Result<Echo> direct = co_await probe(network, named, QString(Surface));
     if (!direct) {
-        const Result<int> proxied = co_await probe(network, center, QString(Surface));
+        const Result<Echo> proxied = co_await probe(network, center.origin, QString(Surface));
         if (proxied) {
             endpoint.apps.clear();
         }
@@ -143,9 +185,9 @@ QCoro::Task<Result<Endpoint>> assemble(QNetworkAccessManager *network, QUrl cent
     co_return endpoint;
 }
 
-QList<QUrl> candidates(const QUrl &typed)
+QList<QUrl> candidates(const QString &typed)
 {
-    QString text = typed.toString().trimmed();
+    const QString text = typed.trimmed();
     QList<QUrl> list;
     if (text.contains(u"://"_s)) {
         list.append(origin(QUrl(text)));
@@ -157,13 +199,17 @@ QList<QUrl> candidates(const QUrl &typed)
     return list;
 }
 
-/// Remembers the most telling failure: a TLS fault over "not O2OA" over "nobody there".
-void remember(Error &kept, const Error &fresh)
+/// Remembers the most telling failure: a refused certificate over "not O2OA" over "nobody there". A
+/// handshake that fails at an address whose scheme was only guessed says little.
+void remember(Error &kept, const Error &fresh, bool isGuess)
 {
-    const auto weight = [](ErrorCode code) {
-        return code == ErrorCode::Tls ? 3 : code == ErrorCode::NotO2oa ? 2 : 1;
+    const auto weight = [isGuess](const Error &error) {
+        const bool isCertificate = error.detail.startsWith(u"certificate"_s);
+        return error.code == ErrorCode::Tls ? (isCertificate || !isGuess ? 3 : 1)
+            : error.code == ErrorCode::NotO2oa || error.code == ErrorCode::BadReply ? 2
+                                                                                    : 0;
     };
-    if (weight(fresh.code) > weight(kept.code)) {
+    if (weight(fresh) > weight(kept)) {
         kept = fresh;
     }
 }
@@ -196,10 +242,21 @@ QJsonObject Endpoint::toJson() const
     for (auto it = apps.begin(); it != apps.end(); ++it) {
         map.insert(it.key(), it.value().toString());
     }
+    QJsonObject mock;
+    for (auto it = twins.begin(); it != twins.end(); ++it) {
+        QJsonObject verbs;
+        for (const VerbTwin &twin : it.value()) {
+            verbs.insert(QString::fromLatin1(twin.verb),
+                         QJsonObject{ { u"to"_s, QString::fromLatin1(twin.to) },
+                                      { u"append"_s, twin.append } });
+        }
+        mock.insert(it.key(), verbs);
+    }
     return { { u"base"_s, base.toString() },
              { u"tokenName"_s, tokenName },
              { u"utcOffset"_s, utcOffsetSeconds },
-             { u"apps"_s, map } };
+             { u"apps"_s, map },
+             { u"mock"_s, mock } };
 }
 
 Endpoint Endpoint::fromJson(const QJsonObject &object)
@@ -212,32 +269,42 @@ Endpoint Endpoint::fromJson(const QJsonObject &object)
     for (auto it = map.begin(); it != map.end(); ++it) {
         endpoint.apps.insert(it.key(), QUrl(it.value().toString()));
     }
+    endpoint.twins = twinsIn(object.value("mock"_L1).toObject());
     return endpoint;
 }
 
 QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QUrl typed)
 {
+    return discover(network, typed.toString());
+}
+
+QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QString typed)
+{
     QNetworkAccessManager *manager = &network;
     Error kept{ ErrorCode::Offline, u"nothing answers at the address"_s };
     const QList<QUrl> origins = candidates(typed);
     for (const QUrl &web : origins) {
-        if (web.host().isEmpty()) {
+        const bool isWebScheme = web.scheme() == u"http"_s || web.scheme() == u"https"_s;
+        if (web.host().isEmpty() || !isWebScheme) {
             co_return fail(ErrorCode::BadInput, u"not an address"_s);
         }
         QList<QUrl> centers{ web };
-        const QList<QUrl> named = co_await centersNamedBy(manager, web);
-        centers.append(named);
+        WebConfig config = co_await webConfig(manager, web);
+        centers.append(config.centers);
         QUrl usual = web;
         usual.setPort(20030);
         if (!centers.contains(usual)) {
             centers.append(usual);
         }
         for (const QUrl &center : centers) {
-            const Result<int> offset = co_await probe(manager, center, QString(Center));
-            if (offset) {
-                co_return co_await assemble(manager, center, *offset);
+            const Result<Echo> echo = co_await probe(manager, center, QString(Center));
+            if (echo) {
+                Endpoint endpoint = co_await assemble(manager, *echo);
+                config.twins.insert(endpoint.twins);
+                endpoint.twins = config.twins;
+                co_return endpoint;
             }
-            remember(kept, offset.error());
+            remember(kept, echo.error(), origins.size() > 1);
         }
     }
     co_return tl::unexpected<Error>(kept);

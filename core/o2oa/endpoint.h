@@ -12,6 +12,16 @@ class QNetworkAccessManager;
 
 namespace andu::o2oa {
 
+/// How a verb that a gateway does not pass is spelled instead: PUT p becomes POST p/mockputtopost.
+struct VerbTwin
+{
+    QByteArray verb; ///< PUT or DELETE.
+    QByteArray to;
+    QString append;
+
+    friend bool operator==(const VerbTwin &, const VerbTwin &) = default;
+};
+
 /// Where the applications of one O2OA installation are. Plain value, kept in the store so that a
 /// start needs no network.
 struct Endpoint
@@ -20,6 +30,7 @@ struct Endpoint
     QString tokenName = QStringLiteral("x-token");
     int utcOffsetSeconds = 8 * 3600; ///< Zone of the server's times.
     QHash<QString, QUrl> apps; ///< Application → origin; one that is missing lives at base.
+    QHash<QString, QList<VerbTwin>> twins; ///< Application → verbs a gateway does not pass.
 
     [[nodiscard]] QUrl url(const QString &app, const QString &path) const;
     [[nodiscard]] QUrl webSocket() const;
@@ -32,6 +43,7 @@ struct Endpoint
 /// Finds the installation behind an address as a person types it (scheme and port may be missing).
 /// NotO2oa when something else answers, Offline when nothing does, Tls when the certificate is
 /// refused.
+[[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QString typed);
 [[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QUrl typed);
 
 } // namespace andu::o2oa

@@ -4,25 +4,73 @@
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
+#include <QHash>
 #include <QHttpMultiPart>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QScopedPointer>
+#include <QSslError>
 #include <qcoro/qcorosignal.h>
+
+#include <memory>
 
 namespace andu::o2oa {
 
 namespace {
 
-constexpr qint64 MaximumBytes = qint64{ 64 } << 20;
-
-Error networkError(const QNetworkReply &reply)
+/// Why a request brought no answer, as noticed while it ran.
+struct Trouble
 {
+    bool isTooLarge = false;
+    QString certificate; ///< What was wrong with the certificate, if it was that.
+};
+
+Error networkError(const QNetworkReply &reply, const Trouble &trouble)
+{
+    if (trouble.isTooLarge) {
+        return Error{ ErrorCode::BadReply, u"the answer is too large"_s };
+    }
+    if (!trouble.certificate.isEmpty()) {
+        return Error{ ErrorCode::Tls, u"certificate: "_s + trouble.certificate };
+    }
     const QNetworkReply::NetworkError code = reply.error();
-    const bool isTls = code == QNetworkReply::SslHandshakeFailedError;
-    return Error{ isTls ? ErrorCode::Tls : ErrorCode::Offline,
-                  u"network error %1"_s.arg(int(code)) };
+    if (code == QNetworkReply::SslHandshakeFailedError) {
+        return Error{ ErrorCode::Tls, u"the TLS handshake failed"_s };
+    }
+    return Error{ ErrorCode::Offline, u"network error %1"_s.arg(int(code)) };
+}
+
+void watch(QNetworkReply *reply, qint64 maximumBytes, Trouble *trouble)
+{
+    QObject::connect(reply,
+                     &QNetworkReply::downloadProgress,
+                     reply,
+                     [reply, maximumBytes, trouble](qint64 received, qint64 total) {
+                         if (received > maximumBytes || total > maximumBytes) {
+                             trouble->isTooLarge = true;
+                             reply->abort();
+                         }
+                     });
+    QObject::connect(
+        reply, &QNetworkReply::sslErrors, reply, [trouble](const QList<QSslError> &errors) {
+            trouble->certificate
+                = errors.isEmpty() ? u"refused"_s : errors.first().errorString().left(200);
+        });
+}
+
+void setPolicies(QNetworkRequest &request)
+{
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (!request.attribute(QNetworkRequest::RedirectPolicyAttribute).isValid()) {
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                             QNetworkRequest::SameOriginRedirectPolicy);
+    }
 }
 
 bool isSignInLost(int status, const QJsonObject &body)
@@ -33,70 +81,93 @@ bool isSignInLost(int status, const QJsonObject &body)
             && pattern.match(json::text(body, "message"_L1)).hasMatch());
 }
 
+/// Last part of the exception's class. An inner service puts the class into the message instead of
+/// the prompt: "com.x….ExceptionEntityNotExist: …".
+QString exceptionIn(const QJsonObject &body)
+{
+    static const QRegularExpression inner(
+        u"^\\s*(?:[A-Za-z_$][\\w$]*\\.)+([A-Za-z_$][\\w$]*)\\s*(?::|$)"_s);
+    const QString prompt = json::text(body, "prompt"_L1);
+    const QString name = prompt.isEmpty()
+        ? inner.match(json::text(body, "message"_L1).left(400)).captured(1)
+        : prompt.section(u'.', -1);
+    return name.section(u'$', -1).left(100);
+}
+
+ErrorCode codeOf(const QString &exception)
+{
+    static const QHash<QString, ErrorCode> codes{
+        { u"ExceptionEntityNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionWorkNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionWorkCompletedNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionProcessNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionApplicationNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionApplicationDictNotExist"_s, ErrorCode::NotFound },
+        { u"ExceptionUnauthorized"_s, ErrorCode::Unauthorized },
+        { u"ExceptionPersonNotExistOrInvalidPassword"_s, ErrorCode::WrongPassword },
+        { u"ExceptionPasswordEmpty"_s, ErrorCode::WrongPassword },
+        { u"ExceptionCredentialEmpty"_s, ErrorCode::WrongPassword },
+        { u"ExceptionFailureLocked"_s, ErrorCode::Locked },
+        { u"ExceptionFailureBanned"_s, ErrorCode::Locked },
+        { u"ExceptionLoginDisable"_s, ErrorCode::Locked },
+        { u"ExceptionInvalidIpAddress"_s, ErrorCode::Locked },
+    };
+    return codes.value(exception, ErrorCode::Refused);
+}
+
 Error refusal(int status, const QJsonObject &body)
 {
-    const QString prompt = json::text(body, "prompt"_L1);
-    QString name = prompt.section(u'.', -1);
-    const QString message = json::text(body, "message"_L1).left(2000);
-    if (name.isEmpty() && message.contains(u"ExceptionEntityNotExist"_s)) {
-        name = u"ExceptionEntityNotExist"_s; // From an inner service: no prompt.
-    }
-    const bool isGone = name == u"ExceptionEntityNotExist"_s;
-    const bool isLocked
-        = name == u"ExceptionFailureLocked"_s || name == u"ExceptionFailureBanned"_s;
-    const bool isPassword = name == u"ExceptionPersonNotExistOrInvalidPassword"_s;
-    const ErrorCode code = isGone ? ErrorCode::NotFound
-        : isLocked                ? ErrorCode::Locked
-        : isPassword              ? ErrorCode::WrongPassword
-                                  : ErrorCode::Refused;
-    return Error{ code, u"status %1 %2"_s.arg(status).arg(name), message, name };
+    const QString name = exceptionIn(body);
+    return Error{ codeOf(name),
+                  u"status %1 %2"_s.arg(status).arg(name),
+                  json::text(body, "message"_L1).left(2000),
+                  name };
 }
 
 } // namespace
 
-QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
-                             QByteArray verb,
-                             QNetworkRequest request,
-                             QByteArray body,
-                             QByteArray tokenName,
-                             QHttpMultiPart *parts)
+QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call)
 {
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::SameOriginRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    QNetworkReply *reply = parts != nullptr ? network->sendCustomRequest(request, verb, parts)
-                                            : network->sendCustomRequest(request, verb, body);
-    if (parts != nullptr) {
-        parts->setParent(reply);
+    setPolicies(call.request);
+    QNetworkReply *reply = call.parts != nullptr
+        ? network->sendCustomRequest(call.request, call.verb, call.parts)
+        : network->sendCustomRequest(call.request, call.verb, call.body);
+    if (call.parts != nullptr) {
+        call.parts->setParent(reply);
     }
     QScopedPointer<QNetworkReply, QScopedPointerDeleteLater> owner(reply);
-    QObject::connect(
-        reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64 total) {
-            if (received > MaximumBytes || total > MaximumBytes) {
-                reply->abort();
-            }
-        });
+    const std::unique_ptr<Trouble> trouble = std::make_unique<Trouble>();
+    watch(reply, call.maximumBytes, trouble.get());
     if (!reply->isFinished()) {
         co_await qCoro(reply, &QNetworkReply::finished);
     }
     HttpAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.url = reply->url();
+    answer.token = reply->rawHeader(call.tokenName);
+    answer.etag = reply->rawHeader("ETag");
+    const QDateTime date
+        = QDateTime::fromString(QString::fromLatin1(reply->rawHeader("Date")), Qt::RFC2822Date);
+    if (date.isValid()) {
+        answer.dateUtc = date.toUTC();
+    }
     // An answer whose body broke off is an unknown outcome, not an answer.
     const QNetworkReply::NetworkError code = reply->error();
     const bool isHttpStatus = code >= QNetworkReply::ContentAccessDenied && answer.status >= 400;
-    if (code != QNetworkReply::NoError && !isHttpStatus) {
-        answer.status = 0;
-        answer.error = networkError(*reply);
-        co_return answer;
+    const bool isBroken = code != QNetworkReply::NoError && !isHttpStatus;
+    const bool isShort = reply->isOpen()
+        && reply->header(QNetworkRequest::ContentLengthHeader).isValid()
+        && !reply->hasRawHeader("Content-Encoding") && answer.status == 200 && call.verb != "HEAD"
+        && reply->header(QNetworkRequest::ContentLengthHeader).toLongLong()
+            > reply->bytesAvailable();
+    if (reply->isOpen()) {
+        answer.body = reply->readAll();
     }
-    answer.body = reply->readAll();
-    answer.token = reply->rawHeader(tokenName);
-    answer.etag = reply->rawHeader("ETag");
+    if (isBroken || isShort) {
+        answer.error = isBroken ? networkError(*reply, *trouble)
+                                : Error{ ErrorCode::Offline, u"the answer broke off"_s };
+    }
+    reply->disconnect();
     co_return answer;
 }
 
@@ -113,19 +184,27 @@ Result<Envelope> openEnvelope(const HttpAnswer &answer)
     }
     const auto parsed = json::parse(answer.body);
     if (!parsed || !parsed->isObject()) {
-        const ErrorCode code = answer.status == 401 ? ErrorCode::Unauthorized : ErrorCode::BadReply;
-        return fail(code, u"status %1, no JSON envelope"_s.arg(answer.status));
+        // A page of the container below 500 is a definite no: it does not know the call. Above, the
+        // outcome is unknown.
+        const int status = answer.status;
+        const bool isDefinite = status >= 400 && status < 500 && status != 408 && status != 429;
+        const ErrorCode code = status == 401 ? ErrorCode::Unauthorized
+            : isDefinite                     ? ErrorCode::Refused
+                                             : ErrorCode::BadReply;
+        return fail(code, u"status %1, no JSON envelope"_s.arg(status));
     }
     const QJsonObject body = parsed->toObject();
     if (isSignInLost(answer.status, body)) {
         return fail(ErrorCode::Unauthorized, u"the session is not accepted"_s);
     }
-    if (json::text(body, "type"_L1) == u"success"_s && answer.status < 400) {
+    // A warning comes with its result; an error may carry data, too, and is one all the same.
+    const QString type = json::text(body, "type"_L1);
+    if ((type == u"success"_s || type == u"warn"_s) && answer.status < 400) {
         return Envelope{
             body.value("data"_L1), body.value("count"_L1).toInteger(), answer.etag, false
         };
     }
-    if (!body.contains("type"_L1)) {
+    if (type.isEmpty()) {
         return fail(ErrorCode::BadReply, u"status %1, no type in the answer"_s.arg(answer.status));
     }
     return tl::unexpected<Error>(refusal(answer.status, body));

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QJsonValue>
 #include <QNetworkRequest>
 #include <qcoro/qcorotask.h>
@@ -15,24 +16,32 @@ class QNetworkAccessManager;
 
 namespace andu::o2oa {
 
+/// One request as it goes out.
+struct HttpCall
+{
+    QByteArray verb;
+    QNetworkRequest request;
+    QByteArray body = {};
+    QByteArray tokenName = "x-token"; ///< Header the answer's token is read from.
+    QHttpMultiPart *parts = nullptr; ///< Instead of a body; owned by the reply once it is sent.
+    qint64 maximumBytes = qint64{ 64 } << 20; ///< More than this is not read.
+};
+
 /// What came back over HTTP: an answer of whatever status, or the reason why there is none.
 struct HttpAnswer
 {
     int status = 0;
-    QByteArray body;
+    QByteArray body; ///< With an error: what had arrived before it.
     QByteArray token; ///< Value of the token header, if any.
     QByteArray etag;
-    std::optional<Error> error; ///< Offline, Tls or BadReply (too large); status is 0 then.
+    QUrl url; ///< Where the answer came from, after redirects.
+    std::optional<QDateTime> dateUtc; ///< The server's clock, if it told.
+    std::optional<Error> error; ///< Offline, Tls or BadReply (too large).
 };
 
-/// Sends one request and reads at most 64 MiB. Redirects stay on the same origin; cookies are
-/// neither sent nor kept.
-[[nodiscard]] QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network,
-                                           QByteArray verb,
-                                           QNetworkRequest request,
-                                           QByteArray body,
-                                           QByteArray tokenName = "x-token",
-                                           QHttpMultiPart *parts = nullptr);
+/// Sends one request. Redirects stay on the same origin unless the request says otherwise; cookies
+/// are neither sent nor kept.
+[[nodiscard]] QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call);
 
 /// The envelope of an O2OA answer.
 struct Envelope

@@ -3,7 +3,9 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
+#include "core/sync/merge.h"
 
 #include <QUuid>
 
@@ -62,6 +64,27 @@ QJsonObject payloadOf(const Task &task, const QJsonObject &base, const QJsonObje
              { u"base"_s, base },           { u"changes"_s, changes } };
 }
 
+/// Shows saved data here before the server has it.
+Result<void> applyData(Connection &connection, const WorkId &id, const QJsonObject &changes)
+{
+    const store::WorkRepository works(connection);
+    const auto found = works.find(id);
+    if (!found || !found->has_value()) {
+        return found ? Result<void>() : tl::unexpected<Error>(found.error());
+    }
+    WorkItem work = **found;
+    json::deepMerge(work.data, sendable(changes));
+    return works.save(work);
+}
+
+/// The work is read from the server again, whatever is known of it.
+Result<void> forget(Connection &connection, const QString &work)
+{
+    const store::MetaRepository meta(connection);
+    const auto stamp = meta.setValue(u"work."_s + work, QString());
+    return stamp ? meta.setValue(u"tag."_s + work, QString()) : stamp;
+}
+
 } // namespace
 
 Commands::Commands(store::Store &store, const Clock &clock)
@@ -118,7 +141,8 @@ QFuture<Result<IntentId>> Commands::saveData(TaskId id, QJsonObject base, QJsonO
 {
     const QDateTime now = m_clock.nowUtc();
     return m_store.write<IntentId>(
-        TodoTopics, [id, base, changes, now](Connection &connection) -> Result<IntentId> {
+        TodoTopics | Topic::Works,
+        [id, base, changes, now](Connection &connection) -> Result<IntentId> {
             const auto task = openTodo(connection, id);
             if (!task) {
                 return tl::unexpected<Error>(task.error());
@@ -128,6 +152,10 @@ QFuture<Result<IntentId>> Commands::saveData(TaskId id, QJsonObject base, QJsonO
             intent.job = task->job.text();
             intent.title = task->title;
             intent.payload = payloadOf(*task, base, changes);
+            const auto applied = applyData(connection, task->work, changes);
+            if (!applied) {
+                return tl::unexpected<Error>(applied.error());
+            }
             return queue(connection, intent, std::nullopt);
         });
 }
@@ -217,6 +245,18 @@ QFuture<Result<void>> Commands::discard(IntentId id)
                                     .setState(*task, isEmpty ? TodoState::Open : TodoState::Draft);
             if (!saved || !marked) {
                 return saved ? marked : saved;
+            }
+        }
+        const auto forgotten = forget(connection, json::text(intent.payload, "work"_L1));
+        if (!forgotten) {
+            return forgotten;
+        }
+        // The list is read anew, so that a row the server has not any more goes.
+        const store::MetaRepository meta(connection);
+        for (const TodoBox box : { TodoBox::Task, TodoBox::Read }) {
+            const auto cleared = meta.setValue(u"etag.%1"_s.arg(int(box)), QString());
+            if (!cleared) {
+                return cleared;
             }
         }
         return outbox.remove(id);

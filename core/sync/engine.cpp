@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::seconds OnlinePause{ 60 };
 constexpr std::chrono::seconds OfflinePause{ 10 };
+constexpr std::chrono::milliseconds HintPause{ 500 };
 
 struct Figures
 {
@@ -40,9 +41,26 @@ Engine::Engine(store::Store &store, o2oa::Client &client, const Clock &clock, St
     , m_clock(clock)
     , m_sender(store, client, clock, std::move(observer))
     , m_puller(store, client, clock)
+    , m_push(client.endpoint())
 {
+    connect(&m_push, &o2oa::PushChannel::hinted, this, &Engine::hint);
+    connect(&m_client, &o2oa::Client::tokenChanged, &m_push, &o2oa::PushChannel::setToken);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Engine::wake);
+    m_hints.setSingleShot(true);
+    m_hints.setInterval(HintPause);
+    connect(&m_hints, &QTimer::timeout, this, [this] {
+        if (m_isRunning) {
+            m_isWanted = true; // What the run has read already may be older than the hint.
+            return;
+        }
+        auto finished = [this](const Result<SyncSummary> &) {
+            if (std::exchange(m_isWanted, false)) {
+                m_timer.start(std::chrono::milliseconds(0));
+            }
+        };
+        runOnce(RunMode::Incremental, true).then(finished);
+    });
 }
 
 QCoro::Task<Result<int>> Engine::sendOutbox()
@@ -51,6 +69,18 @@ QCoro::Task<Result<int>> Engine::sendOutbox()
 }
 
 QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
+{
+    co_return co_await runOnce(mode, false);
+}
+
+void Engine::hint(const QString &type)
+{
+    if (type.startsWith(u"task"_s) || type.startsWith(u"read"_s) || type.startsWith(u"work"_s)) {
+        m_hints.start(); // Again from the start: one run for a burst.
+    }
+}
+
+QCoro::Task<Result<SyncSummary>> Engine::runOnce(RunMode mode, bool isTodosOnly)
 {
     if (m_isRunning || m_isStopped) {
         m_isWanted = true;
@@ -68,7 +98,12 @@ QCoro::Task<Result<SyncSummary>> Engine::run(RunMode mode)
             m_status.total = total;
             Q_EMIT statusChanged(m_status);
         };
-        const Result<PullSummary> pulled = co_await m_puller.run(mode, progress);
+        Result<PullSummary> pulled = PullSummary();
+        if (isTodosOnly) {
+            pulled = co_await m_puller.runTodos();
+        } else {
+            pulled = co_await m_puller.run(mode, progress);
+        }
         if (pulled) {
             summary.pull = *pulled;
         } else {
@@ -100,12 +135,15 @@ void Engine::start()
         }
     });
     m_timer.start(std::chrono::milliseconds(0));
+    m_push.start(m_client.token());
 }
 
 void Engine::stop()
 {
     m_isStopped = true;
+    m_push.stop();
     m_timer.stop();
+    m_hints.stop();
     disconnect(&m_store, nullptr, this, nullptr);
 }
 

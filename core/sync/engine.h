@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/o2oa/push_channel.h"
 #include "core/sync/puller.h"
 #include "core/sync/sender.h"
 
@@ -45,11 +46,13 @@ public:
     QCoro::Task<Result<SyncSummary>> run(RunMode mode);
     QCoro::Task<Result<int>> sendOutbox();
 
-    /// Runs now, every few minutes, and whenever the outbox grows.
+    /// Runs now, every few minutes, whenever the outbox grows, and when the server hints at todos.
     void start();
     /// Starts no further run; one that goes on ends by itself, and only then may the engine go.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// A hint of the server's push: its type decides what is looked at, nothing else of it counts.
+    void hint(const QString &type);
 
 Q_SIGNALS:
     void statusChanged(const andu::sync::SyncStatus &status);
@@ -58,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void wake();
+    QCoro::Task<Result<SyncSummary>> runOnce(RunMode mode, bool isTodosOnly);
     QCoro::Task<void> report(SyncPhase phase, std::optional<Error> error);
 
     store::Store &m_store;
@@ -65,7 +69,9 @@ private:
     const Clock &m_clock;
     Sender m_sender;
     Puller m_puller;
+    o2oa::PushChannel m_push;
     QTimer m_timer;
+    QTimer m_hints; ///< Gathers hints that come in a burst.
     SyncStatus m_status;
     bool m_isRunning = false;
     bool m_isWanted = false; ///< Something came up during a run.

@@ -4,12 +4,12 @@
 #include "core/base/clock.h"
 #include "core/o2oa/client.h"
 #include "core/store/store.h"
+#include "core/sync/office_puller.h"
+#include "core/sync/work_puller.h"
 
 #include <functional>
 
 namespace andu::sync {
-
-enum class RunMode { Incremental, Full };
 
 /// What a pull brought.
 struct PullSummary
@@ -23,7 +23,8 @@ struct PullSummary
 
 using Progress = std::function<void(int done, int total)>;
 
-/// Pulls the four personal lists and the works behind them into the store.
+/// Pulls the four personal lists, the works behind them and what forms need of the office into the
+/// store.
 class Puller
 {
 public:
@@ -32,19 +33,22 @@ public:
     /// Conflict when an incremental run would remove suspiciously many rows: a full run carries it
     /// out.
     QCoro::Task<Result<PullSummary>> run(RunMode mode, Progress progress);
-    /// Reads one work again, with form and attachments.
-    QCoro::Task<Result<void>> pullWork(WorkId id);
+    /// The open lists only: what a push has hinted at.
+    QCoro::Task<Result<PullSummary>> runTodos();
 
 private:
+    QCoro::Task<Result<void>> pullBoxes(QList<TodoBox> boxes, RunMode mode, PullSummary *summary);
     QCoro::Task<Result<void>> pullBox(TodoBox box, RunMode mode, PullSummary *summary);
     QCoro::Task<Result<void>> pullWorks(RunMode mode, Progress progress, PullSummary *summary);
-    QCoro::Task<Result<void>> pullForm(WorkItem *work);
-    QCoro::Task<Result<void>> pullAttachments(WorkItem *work);
+    QCoro::Task<Result<void>> pullProcesses();
+    QCoro::Task<Result<void>> remember(QString name, QString value);
     QCoro::Task<Result<QString>> meta(QString name);
 
     store::Store &m_store;
     o2oa::Client &m_client;
     const Clock &m_clock;
+    WorkPuller m_works;
+    OfficePuller m_office;
 };
 
 } // namespace andu::sync

@@ -32,7 +32,8 @@ bool isUnknownOutcome(const Error &error)
 bool endsRun(const Error &error)
 {
     return error.code == ErrorCode::Offline || error.code == ErrorCode::Unauthorized
-        || error.code == ErrorCode::Tls;
+        || error.code == ErrorCode::Tls || error.code == ErrorCode::Storage
+        || error.code == ErrorCode::DiskFull;
 }
 
 Error fateError(TodoFate fate)
@@ -82,7 +83,13 @@ QCoro::Task<Result<int>> Sender::sendAll()
         }
         tried.insert(next->id);
         const Outcome outcome = co_await sendOne(*next);
+        if (m_observer) {
+            m_observer(u"settling"_s);
+        }
         const Result<void> settled = co_await settle(*next, outcome);
+        if (m_observer) {
+            m_observer(u"settled"_s);
+        }
         if (!settled) {
             co_return tl::unexpected<Error>(settled.error());
         }
@@ -135,7 +142,7 @@ QCoro::Task<Result<void>> Sender::mark(Intent intent, QString step)
 
 QCoro::Task<Result<void>> Sender::saveMerged(Intent intent)
 {
-    const QJsonObject changes = intent.payload.value("changes"_L1).toObject();
+    const QJsonObject changes = sendable(intent.payload.value("changes"_L1).toObject());
     if (changes.isEmpty()) {
         co_return Result<void>();
     }
@@ -243,27 +250,41 @@ QCoro::Task<Sender::Outcome> Sender::sendData(Intent intent)
     if (!theirs) {
         co_return Outcome{ false, theirs.error() };
     }
-    const QJsonObject changes = intent.payload.value("changes"_L1).toObject();
-    const Merge left = merge(changes, changes, *theirs);
-    const bool isThere = left.toSend.isEmpty() && left.conflicts.isEmpty();
+    const bool isThere = contains(*theirs, sendable(intent.payload.value("changes"_L1).toObject()));
     co_return Outcome{ isThere,
                        isThere ? std::optional<Error>()
                                : Error{ ErrorCode::Conflict,
                                         u"changed by somebody else while saving"_s } };
 }
 
+QCoro::Task<Sender::Outcome> Sender::readFate(Intent intent)
+{
+    const Result<QList<Task>> rows = co_await m_client.completedReadsOfJob(JobId::of(intent.job));
+    if (!rows) {
+        co_return Outcome{ false, rows.error() };
+    }
+    const QString person = json::text(intent.payload, "person"_L1);
+    const QString opinion = json::text(intent.payload, "opinion"_L1);
+    for (const Task &row : *rows) {
+        const bool isMine = row.taskOfOrigin == intent.target && row.person == person;
+        if (isMine && (opinion.isEmpty() || row.opinion == opinion)) {
+            co_return Outcome{ true, std::nullopt };
+        }
+        if (isMine) {
+            co_return Outcome{
+                false, Error{ ErrorCode::Conflict, u"confirmed elsewhere with another opinion"_s }
+            };
+        }
+    }
+    co_return Outcome{ false, std::nullopt };
+}
+
 QCoro::Task<Sender::Outcome> Sender::sendRead(Intent intent)
 {
-    const JobId job = JobId::of(intent.job);
     if (intent.step == u"read"_s) {
-        const Result<QList<Task>> rows = co_await m_client.completedReadsOfJob(job);
-        if (!rows) {
-            co_return Outcome{ false, rows.error() };
-        }
-        for (const Task &row : *rows) {
-            if (row.taskOfOrigin == intent.target) {
-                co_return Outcome{ true, std::nullopt };
-            }
+        const Outcome before = co_await readFate(intent);
+        if (before.isDelivered || before.error) {
+            co_return before;
         }
     }
     const Result<void> marked = co_await mark(intent, u"read"_s);
@@ -272,49 +293,24 @@ QCoro::Task<Sender::Outcome> Sender::sendRead(Intent intent)
     }
     const QString opinion = json::text(intent.payload, "opinion"_L1);
     const Result<void> sent = co_await m_client.confirmRead(TaskId::of(intent.target), opinion);
-    // A read that is gone is confirmed: here or in the browser.
-    if (!sent && sent.error().code != ErrorCode::NotFound) {
+    if (m_observer) {
+        m_observer(u"confirmed"_s);
+    }
+    if (sent) {
+        co_return Outcome{ true, std::nullopt };
+    }
+    if (sent.error().code != ErrorCode::NotFound) {
         co_return Outcome{ false, sent.error() };
     }
-    co_return Outcome{ true, std::nullopt };
-}
-
-QCoro::Task<Sender::Outcome> Sender::sendStart(Intent intent)
-{
-    QString draft = json::text(intent.payload, "draft"_L1);
-    if (draft.isEmpty()) {
-        const Result<QString> created
-            = co_await m_client.createDraft(json::text(intent.payload, "flag"_L1),
-                                            json::text(intent.payload, "title"_L1),
-                                            json::text(intent.payload, "identity"_L1),
-                                            intent.payload.value("changes"_L1).toObject());
-        if (!created) {
-            co_return Outcome{ false, created.error() };
-        }
-        draft = *created;
-        intent.payload.insert(u"draft"_s, draft);
+    // Gone: confirmed here or in the browser, or taken back. Nothing typed is lost silently.
+    const Outcome fate = co_await readFate(intent);
+    if (fate.isDelivered || fate.error) {
+        co_return fate;
     }
-    const Result<void> marked = co_await mark(intent, u"start"_s);
-    if (!marked) {
-        co_return Outcome{ false, marked.error() };
-    }
-    const Result<o2oa::Started> started = co_await m_client.startDraft(draft);
-    if (m_observer) {
-        m_observer(u"started"_s);
-    }
-    if (started) {
-        intent.payload.insert(u"started"_s,
-                              QJsonObject{ { u"task"_s, started->task.text() },
-                                           { u"work"_s, started->work.text() },
-                                           { u"job"_s, started->job.text() },
-                                           { u"title"_s, started->title } });
-        const Result<void> kept = co_await mark(intent, u"started"_s);
-        co_return Outcome{ kept.has_value(), kept ? std::optional<Error>() : kept.error() };
-    }
-    // The server deletes the draft when it has started it: a draft that is gone means started.
-    const bool isStartedBefore = started.error().code == ErrorCode::NotFound;
-    co_return Outcome{ isStartedBefore,
-                       isStartedBefore ? std::optional<Error>() : started.error() };
+    co_return Outcome{ opinion.isEmpty(),
+                       opinion.isEmpty()
+                           ? std::optional<Error>()
+                           : Error{ ErrorCode::Conflict, u"confirmed or taken back elsewhere"_s } };
 }
 
 QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)

@@ -37,8 +37,12 @@ private:
     QCoro::Task<Outcome> sendProcess(Intent intent);
     QCoro::Task<Outcome> sendData(Intent intent);
     QCoro::Task<Outcome> sendRead(Intent intent);
-    QCoro::Task<Outcome> sendStart(Intent intent);
     QCoro::Task<Outcome> verifyProcess(Intent intent, bool isPatient);
+    QCoro::Task<Outcome> readFate(Intent intent);
+    QCoro::Task<Outcome> sendStart(Intent intent);
+    QCoro::Task<Result<Intent>> withDraft(Intent intent);
+    QCoro::Task<Result<std::optional<o2oa::CreatedDraft>>> strayDraft(Intent intent);
+    QCoro::Task<Result<std::optional<o2oa::Started>>> startedBefore(Intent intent);
     QCoro::Task<Result<void>> saveMerged(Intent intent);
     QCoro::Task<Result<void>> mark(Intent intent, QString step);
     QCoro::Task<Result<void>> settle(Intent intent, Outcome outcome);
