@@ -24,7 +24,7 @@ QCoro::Task<Exit> login(Options options)
         co_return complain(unlock.error());
     }
     QNetworkAccessManager network;
-    const Result<o2oa::Endpoint> endpoint = co_await o2oa::discover(network, QUrl(options.server));
+    const Result<o2oa::Endpoint> endpoint = co_await o2oa::discover(network, options.server);
     if (!endpoint) {
         co_return complain(endpoint.error());
     }

@@ -6,11 +6,26 @@
 
 #include <QFile>
 
+#include <csignal>
 #include <cstdio>
+#include <memory>
 
 namespace andu::cli {
 
 namespace {
+
+/// Text of a server on a terminal: control characters could drive it.
+QByteArray harmless(const QString &text)
+{
+    QString clean = text;
+    for (QChar &character : clean) {
+        const bool isControl = character.category() == QChar::Other_Control;
+        if (isControl && character != u'\n' && character != u'\t') {
+            character = QChar::ReplacementCharacter;
+        }
+    }
+    return clean.toUtf8();
+}
 
 void write(FILE *stream, const QByteArray &bytes)
 {
@@ -27,21 +42,22 @@ QString sentence(const Error &error)
     case ErrorCode::NotO2oa:
         return u"There is something at this address, but it is not an O2OA server."_s;
     case ErrorCode::Tls:
-        return u"The server's certificate was refused; nothing was sent."_s;
+        return u"The connection is not trusted: the server's certificate or TLS was refused; nothing was sent."_s;
     case ErrorCode::WrongPassword:
         return u"Name or password is wrong."_s;
     case ErrorCode::Locked:
-        return u"The server has locked this account for a while."_s;
+        return u"The server does not let this account in now: it is locked for a while or needs another way to sign in."_s;
     case ErrorCode::Unauthorized:
         return u"The session has ended. Sign in again; nothing is lost."_s;
     case ErrorCode::Refused:
-        return u"The server refused: "_s + error.serverMessage;
+        return error.serverMessage.isEmpty() ? u"The server refused."_s
+                                             : u"The server refused: "_s + error.serverMessage;
     case ErrorCode::NotFound:
-        return u"It does not exist (any more)."_s;
+        return u"It does not exist here or on the server (any more)."_s;
     case ErrorCode::Conflict:
         return u"It was changed or handled meanwhile; what you entered is kept."_s;
     case ErrorCode::BadReply:
-        return u"The server's answer cannot be read."_s;
+        return u"The server's answer cannot be read; it is tried again later and nothing is lost."_s;
     case ErrorCode::BadInput:
         return u"The input cannot be used: "_s + error.detail;
     case ErrorCode::Invalid:
@@ -64,12 +80,35 @@ QString sentence(const Error &error)
     return u"Failed."_s;
 }
 
+#ifdef ANDU_TEST_HOOKS
+/// Ends the program at a step of the send as a power cut would: "save", or "save#2" for its second
+/// time. Only in builds with tests.
+sync::StepObserver observer()
+{
+    const QString wanted = qEnvironmentVariable("ANDU_TEST_KILL_AT");
+    if (wanted.isEmpty()) {
+        return {};
+    }
+    auto left = std::make_shared<int>(qMax(1, wanted.section(u'#', 1, 1).toInt()));
+    return [step = wanted.section(u'#', 0, 0), left](const QString &here) {
+        if (here == step && --*left == 0) {
+            std::raise(SIGKILL);
+        }
+    };
+}
+#else
+sync::StepObserver observer()
+{
+    return {};
+}
+#endif
+
 } // namespace
 
 Office::Office(session::Session opened)
     : session(std::move(opened))
     , client(network, session.endpoint)
-    , engine(*session.store, client, clock)
+    , engine(*session.store, client, clock, observer())
     , commands(*session.store, clock)
 {
     client.setToken(session.token);
@@ -81,12 +120,12 @@ Office::Office(session::Session opened)
 
 void print(const Options &options, const QJsonValue &value, const QString &text)
 {
-    write(stdout, options.isJson ? json::compact(value) : text.toUtf8());
+    write(stdout, options.isJson ? json::compact(value) : harmless(text));
 }
 
 void say(const QString &sentence)
 {
-    write(stderr, sentence.toUtf8());
+    write(stderr, harmless(sentence));
 }
 
 Exit complain(const Error &error)
@@ -97,8 +136,8 @@ Exit complain(const Error &error)
         return Exit::Offline;
     case ErrorCode::Conflict:
     case ErrorCode::Refused:
-    case ErrorCode::Invalid:
         return Exit::Attention;
+    case ErrorCode::Invalid:
     case ErrorCode::Tls:
         return Exit::NotTrusted;
     case ErrorCode::NotO2oa:

@@ -62,7 +62,12 @@ std::optional<cli::Options> parse(const QStringList &arguments)
     options.title = parser.value(u"title"_s);
     options.identity = parser.value(u"identity"_s);
     options.dataFile = parser.value(u"data"_s);
-    options.limit = parser.value(u"limit"_s).toInt();
+    bool isNumber = true;
+    options.limit = parser.isSet(u"limit"_s) ? parser.value(u"limit"_s).toInt(&isNumber) : 0;
+    if (!isNumber || options.limit < 0) {
+        cli::say(u"--limit is a number."_s);
+        return std::nullopt;
+    }
     options.isJson = parser.isSet(u"json"_s);
     options.isFull = parser.isSet(u"full"_s);
     options.isQueueOnly = parser.isSet(u"queue-only"_s);
@@ -114,6 +119,11 @@ cli::Exit openAndRun(QCoreApplication &application, const cli::Options &options)
         }
         auto session = session::openSession(session::Profile(options.profile), std::move(*unlock));
         if (!session) {
+            if (session.error().code == ErrorCode::NotFound) {
+                cli::say(u"Nobody has signed in with this profile yet: run login first."_s);
+                finish(cli::Exit::Failed);
+                return;
+            }
             finish(cli::complain(session.error()));
             return;
         }

@@ -108,15 +108,20 @@ QCoro::Task<Exit> outbox(Office *office, Options options)
     }
     if (verb == u"send"_s) {
         const Result<int> sent = co_await office->engine.sendOutbox();
+        const Exit listed = co_await listOutbox(office, options);
         if (!sent) {
             co_return complain(sent.error());
         }
-        const Exit listed = co_await listOutbox(office, options);
         const QFuture<Result<store::OutboxCounts>> reading
             = office->session.store->read<store::OutboxCounts>(
                 [](store::Connection &connection) { return store::Outbox(connection).counts(); });
         const Result<store::OutboxCounts> counts = co_await reading;
-        co_return counts && counts->attention > 0 ? Exit::Attention : listed;
+        if (!counts) {
+            co_return complain(counts.error());
+        }
+        co_return counts->attention > 0 ? Exit::Attention
+            : counts->queued > 0        ? Exit::Offline
+                                        : listed;
     }
     if (verb == u"retry"_s && id) {
         const QFuture<Result<void>> writing = office->commands.retry(*id);
@@ -129,7 +134,13 @@ QCoro::Task<Exit> outbox(Office *office, Options options)
     if (verb == u"discard"_s && id) {
         const QFuture<Result<void>> writing = office->commands.discard(*id);
         const Result<void> done = co_await writing;
-        co_return done ? Exit::Done : complain(done.error());
+        if (!done) {
+            co_return complain(done.error());
+        }
+        print(options,
+              QJsonObject{ { u"id"_s, id->text() }, { u"discarded"_s, true } },
+              u"Discarded; what was typed is a draft again."_s);
+        co_return Exit::Done;
     }
     say(u"outbox list | send | retry ID | discard ID"_s);
     co_return Exit::Usage;

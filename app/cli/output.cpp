@@ -174,10 +174,20 @@ QCoro::Task<Exit> deliver(Office *office, IntentId id, Options options)
         co_return Exit::Done;
     }
     if (intent.state == IntentState::Attention) {
-        say(u"It needs attention: "_s + intent.errorText);
+        say(u"It needs attention and is kept: "_s + intent.errorText);
         co_return Exit::Attention;
     }
-    co_return stop ? complain(*stop) : Exit::Offline;
+    if (stop) {
+        co_return complain(*stop);
+    }
+    if (intent.errorCode.isEmpty()) {
+        say(u"It waits behind an earlier entry of the same work; see outbox list."_s);
+        co_return Exit::Attention;
+    }
+    say(u"It is not certain that the server carried it out; it stays in the outbox and is asked "
+        "again. ["_s
+        + intent.errorCode + u": "_s + intent.errorText + u']');
+    co_return Exit::Offline;
 }
 
 } // namespace andu::cli

@@ -166,6 +166,9 @@ QCoro::Task<Exit> processTodo(Office *office, Options options)
         }
         co_return co_await deliver(office, *read, options);
     }
+    if (task.box != TodoBox::Task) {
+        co_return complain(Error{ ErrorCode::Conflict, u"the todo is done already"_s });
+    }
     QStringList names;
     for (const TaskRoute &route : task.routes) {
         names.append(route.name);
