@@ -55,7 +55,7 @@ Engine::Engine(store::Store &store, o2oa::Client &client, const Clock &clock, St
             return;
         }
         auto finished = [this](const Result<SyncSummary> &) {
-            if (std::exchange(m_isWanted, false)) {
+            if (std::exchange(m_isWanted, false) && !m_isStopped) {
                 m_timer.start(std::chrono::milliseconds(0));
             }
         };
@@ -130,7 +130,11 @@ QCoro::Task<Result<SyncSummary>> Engine::runOnce(RunMode mode, bool isTodosOnly)
 void Engine::start()
 {
     connect(&m_store, &store::Store::changed, this, [this](store::Topics topics) {
-        if (topics.testFlag(store::Topic::Outbox) && !m_isRunning) {
+        if (!topics.testFlag(store::Topic::Outbox)) {
+            return;
+        }
+        m_isWanted = m_isRunning; // Something queued during a run is sent right after it.
+        if (!m_isRunning) {
             m_timer.start(std::chrono::milliseconds(50));
         }
     });
