@@ -54,9 +54,9 @@ Engine::Engine(store::Store &store, o2oa::Client &client, const Clock &clock, St
             m_isWanted = true; // What the run has read already may be older than the hint.
             return;
         }
-        auto finished = [this](const Result<SyncSummary> &) {
-            if (std::exchange(m_isWanted, false) && !m_isStopped) {
-                m_timer.start(std::chrono::milliseconds(0));
+        auto finished = [this](const Result<SyncSummary> &result) {
+            if (m_isWanted || !result) {
+                planNext(result);
             }
         };
         runOnce(RunMode::Incremental, true).then(finished);
@@ -153,15 +153,19 @@ void Engine::stop()
 
 void Engine::wake()
 {
-    auto finished = [this](const Result<SyncSummary> &result) {
-        const bool isOffline = !result && result.error().code == ErrorCode::Offline;
-        const bool isWanted = std::exchange(m_isWanted, false);
-        if (m_isStopped) {
-            return;
-        }
-        m_timer.start(isWanted ? std::chrono::seconds(0) : isOffline ? OfflinePause : OnlinePause);
-    };
+    auto finished = [this](const Result<SyncSummary> &result) { planNext(result); };
     run(RunMode::Incremental).then(finished);
+}
+
+void Engine::planNext(const Result<SyncSummary> &result)
+{
+    const bool isWanted = std::exchange(m_isWanted, false);
+    if (m_isStopped) {
+        return;
+    }
+    // Without a network nothing is gained by haste, whatever waits.
+    const bool isOffline = !result && result.error().code == ErrorCode::Offline;
+    m_timer.start(isOffline ? OfflinePause : isWanted ? std::chrono::seconds(0) : OnlinePause);
 }
 
 QCoro::Task<void> Engine::report(SyncPhase phase, std::optional<Error> error)

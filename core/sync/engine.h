@@ -61,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void wake();
+    void planNext(const Result<SyncSummary> &result);
     QCoro::Task<Result<SyncSummary>> runOnce(RunMode mode, bool isTodosOnly);
     QCoro::Task<void> report(SyncPhase phase, std::optional<Error> error);
 
