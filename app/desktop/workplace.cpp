@@ -43,7 +43,8 @@ Workplace::~Workplace()
 
 void Workplace::addSections()
 {
-    m_todos = new ui::TodoPage(*m_session.store, m_commands, m_session.account, m_theme);
+    m_todos
+        = new ui::TodoPage(*m_session.store, m_commands, m_session.account, m_theme, m_settings);
     m_window->addSection(u"todo"_s, tr("To do"), u"todo"_s, m_todos);
     m_window->addSection(u"settings"_s,
                          tr("Settings"),
@@ -67,6 +68,11 @@ void Workplace::addSections()
     connect(
         &m_todos->detail(), &ui::TodoDetail::attachmentWanted, this, &Workplace::saveAttachment);
     connect(m_outbox, &ui::OutboxPanel::closed, this, [this] { m_window->toggleOutbox(false); });
+    connect(m_outbox, &ui::OutboxPanel::todoWanted, this, [this](const TaskId &task) {
+        m_window->toggleOutbox(false);
+        m_window->showSection(u"todo"_s);
+        m_todos->reveal(TodoBox::Task, task);
+    });
     connect(m_outbox, &ui::OutboxPanel::syncWanted, this, &Workplace::syncNow);
     connect(m_outbox, &ui::OutboxPanel::failed, this, [this](const QString &text) {
         m_window->toast().show(text);

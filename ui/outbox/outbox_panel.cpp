@@ -6,7 +6,9 @@
 #include "core/store/outbox.h"
 #include "ui/text/error_text.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -263,30 +265,104 @@ QWidget *OutboxPanel::makeEntry(const Intent &intent)
     second->setFont(m_theme.font(TypeStep::Caption));
     second->setContentsMargins(24, 0, 0, 0);
     layout->addWidget(second);
+    if (intent.state != IntentState::Delivered) {
+        layout->addWidget(makeSteps(intent));
+    }
     if (intent.state == IntentState::Attention) {
         layout->addWidget(makeTrouble(intent));
     } else if (intent.state == IntentState::Queued) {
-        auto *row = new QHBoxLayout;
-        row->setContentsMargins(24, 0, 0, 0);
-        auto *take = new QPushButton(tr("Take back"));
-        take->setProperty("role", u"link"_s);
-        const IntentId id = intent.id;
-        connect(take, &QPushButton::clicked, this, [this, id] {
-            whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
-                if (!done) {
-                    Q_EMIT failed(errorText(done.error()));
-                }
-            });
-        });
-        row->addWidget(take);
-        row->addStretch();
-        layout->addLayout(row);
+        layout->addWidget(makeQueuedActions(intent));
     }
     auto *line2 = new QFrame;
     line2->setProperty("role", u"line"_s);
     line2->setFixedHeight(1);
     layout->addWidget(line2);
     return entry;
+}
+
+/// The requests of a send in their order, and how far it has come.
+QWidget *OutboxPanel::makeSteps(const Intent &intent) const
+{
+    struct Step
+    {
+        QString name;
+        QString text;
+    };
+    QList<Step> steps;
+    const bool hasData = !intent.payload.value("changes"_L1).toObject().isEmpty();
+    if (hasData && intent.kind != IntentKind::StartProcess) {
+        steps.append({ u"save"_s, tr("Save form") });
+    }
+    if (intent.kind == IntentKind::ProcessTask) {
+        steps.append({ u"process"_s, tr("Submit") });
+        steps.append({ u"verify"_s, tr("Check on the server") });
+    } else if (intent.kind == IntentKind::ConfirmRead) {
+        steps.append({ u"read"_s, tr("Mark as read") });
+    } else if (intent.kind == IntentKind::StartProcess) {
+        steps.append({ u"draft"_s, tr("Save draft") });
+        steps.append({ u"start"_s, tr("Start") });
+    } else if (intent.kind == IntentKind::UploadAttachment) {
+        steps.append({ u"upload"_s, tr("Upload file") });
+    }
+    qsizetype reached = -1;
+    for (qsizetype at = 0; at < steps.size(); ++at) {
+        reached = steps[at].name == intent.step ? at : reached;
+    }
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(24, 0, 0, 0);
+    row->setSpacing(6);
+    for (qsizetype at = 0; at < steps.size(); ++at) {
+        if (at > 0) {
+            row->addWidget(plain(u"—"_s, "hint"));
+        }
+        const bool isDone = at < reached;
+        const bool isNow = at == reached;
+        const Token token = isDone ? Token::Ok : isNow ? Token::Accent : Token::Text3;
+        auto *icon = new QLabel;
+        icon->setPixmap(m_theme.pixmap(isDone      ? u"delivered"_s
+                                           : isNow ? u"syncing"_s
+                                                   : u"queued"_s,
+                                       token,
+                                       14,
+                                       2));
+        row->addWidget(icon);
+        QLabel *text = plain(steps[at].text, isDone ? "ok" : isNow ? "accent" : "hint");
+        text->setFont(m_theme.font(TypeStep::Caption));
+        text->setWordWrap(false);
+        row->addWidget(text);
+    }
+    row->addStretch();
+    return bar;
+}
+
+QWidget *OutboxPanel::makeQueuedActions(const Intent &intent)
+{
+    auto *actions = new QWidget;
+    auto *row = new QHBoxLayout(actions);
+    row->setContentsMargins(24, 0, 0, 0);
+    row->setSpacing(16);
+    auto *take = new QPushButton(tr("Take back"));
+    take->setProperty("role", u"link"_s);
+    const IntentId id = intent.id;
+    connect(take, &QPushButton::clicked, this, [this, id] {
+        whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
+            if (!done) {
+                Q_EMIT failed(errorText(done.error()));
+            }
+        });
+    });
+    row->addWidget(take);
+    const auto task = TaskId::parse(intent.payload.value("task"_L1).toString());
+    if (task) {
+        auto *open = new QPushButton(tr("Open todo"));
+        open->setProperty("role", u"link"_s);
+        connect(
+            open, &QPushButton::clicked, this, [this, task = *task] { Q_EMIT todoWanted(task); });
+        row->addWidget(open);
+    }
+    row->addStretch();
+    return actions;
 }
 
 QWidget *OutboxPanel::makeTrouble(const Intent &intent)
@@ -296,10 +372,24 @@ QWidget *OutboxPanel::makeTrouble(const Intent &intent)
     auto *layout = new QVBoxLayout(box);
     Error error;
     error.code = codeOf(intent.errorCode);
+    const bool isServersWord = error.code == ErrorCode::Refused;
+    error.serverMessage = isServersWord ? intent.errorText : QString();
     layout->addWidget(plain(errorText(error)));
-    QLabel *detail = plain(intent.errorCode + u"  "_s + intent.errorText.left(400), "secondary");
-    detail->setFont(m_theme.font(TypeStep::Caption));
-    detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const QString technical = intent.errorCode + u"  "_s + intent.errorText.left(400) + u'\n'
+        + intent.step + u"  "_s + intent.id.text();
+    auto *detail = new QWidget;
+    auto *detailRow = new QHBoxLayout(detail);
+    detailRow->setContentsMargins(0, 0, 0, 0);
+    QLabel *detailText = plain(technical, "secondary");
+    detailText->setFont(m_theme.font(TypeStep::Caption));
+    detailText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    detailRow->addWidget(detailText, 1);
+    auto *copy = new QPushButton(m_theme.icon(u"copy"_s), tr("Copy"));
+    copy->setProperty("role", u"text"_s);
+    connect(copy, &QPushButton::clicked, this, [technical] {
+        QGuiApplication::clipboard()->setText(technical);
+    });
+    detailRow->addWidget(copy, 0, Qt::AlignTop);
     detail->hide();
     auto *row = new QHBoxLayout;
     auto *again = new QPushButton(m_theme.icon(u"refresh"_s), tr("Try again"));

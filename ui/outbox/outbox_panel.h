@@ -31,6 +31,7 @@ public:
 Q_SIGNALS:
     void syncWanted();
     void closed();
+    void todoWanted(const andu::TaskId &task);
     void failed(const QString &text);
     /// Waiting entries, and those that need the person.
     void countsChanged(int waiting, int attention);
@@ -42,6 +43,8 @@ private:
     void show(const QList<Intent> &intents);
     [[nodiscard]] QWidget *makeHead(const QString &text, int count, Token token) const;
     [[nodiscard]] QWidget *makeEntry(const Intent &intent);
+    [[nodiscard]] QWidget *makeSteps(const Intent &intent) const;
+    [[nodiscard]] QWidget *makeQueuedActions(const Intent &intent);
     [[nodiscard]] QWidget *makeTrouble(const Intent &intent);
 
     store::Store &m_store;

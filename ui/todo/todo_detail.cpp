@@ -63,6 +63,7 @@ TodoDetail::TodoDetail(store::Store &store,
     m_autosave.setInterval(AutosaveAfter);
     connect(&m_autosave, &QTimer::timeout, this, &TodoDetail::keepDraft);
     const auto dirty = [this] {
+        m_actions->setError({});
         m_isDirty = true;
         m_autosave.start();
     };

@@ -67,42 +67,89 @@ void TodoListModel::setFilter(const QString &text)
     arrange();
 }
 
+void TodoListModel::setProcess(const QString &processName)
+{
+    m_process = processName;
+    arrange();
+}
+
+void TodoListModel::setGrouping(Grouping grouping)
+{
+    m_grouping = grouping;
+    arrange();
+}
+
+QStringList TodoListModel::processes() const
+{
+    QStringList names;
+    for (const Task &task : m_tasks) {
+        if (!names.contains(task.processName)) {
+            names.append(task.processName);
+        }
+    }
+    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
+        return a.localeAwareCompare(b) < 0;
+    });
+    return names;
+}
+
+bool TodoListModel::isShown(const Task &task) const
+{
+    if (!m_process.isEmpty() && task.processName != m_process) {
+        return false;
+    }
+    const QString text = task.title + u' ' + task.processName + u' ' + task.activityName + u' '
+        + nameOf(task.creatorPerson) + u' ' + task.serial;
+    return m_filter.isEmpty() || text.contains(m_filter, Qt::CaseInsensitive);
+}
+
+bool TodoListModel::isBefore(const Row &a, const Row &b) const
+{
+    if (m_grouping == Grouping::Process && a.group != b.group) {
+        return a.group.localeAwareCompare(b.group) < 0;
+    }
+    if (m_grouping == Grouping::Arrival) {
+        return m_tasks[a.task].startUtc > m_tasks[b.task].startUtc;
+    }
+    if (a.urgency != b.urgency) {
+        return a.urgency < b.urgency;
+    }
+    const bool hasDue = a.urgency != Urgency::None;
+    return hasDue && m_tasks[a.task].expireUtc < m_tasks[b.task].expireUtc;
+}
+
 void TodoListModel::arrange()
 {
-    beginResetModel();
-    m_rows.clear();
     QList<Row> rows;
     for (int at = 0; at < m_tasks.size(); ++at) {
-        const Task &task = m_tasks[at];
-        const QString text = task.title + u' ' + task.processName + u' ' + task.activityName + u' '
-            + nameOf(task.creatorPerson) + u' ' + task.serial;
-        if (m_filter.isEmpty() || text.contains(m_filter, Qt::CaseInsensitive)) {
-            rows.append(Row{ at, urgencyOf(task, m_nowUtc), 0 });
+        if (isShown(m_tasks[at])) {
+            rows.append(Row{ at, urgencyOf(m_tasks[at], m_nowUtc), groupOf(m_tasks[at]), 0 });
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [this](const Row &a, const Row &b) {
-        if (a.urgency != b.urgency) {
-            return a.urgency < b.urgency;
-        }
-        const bool hasDue = a.urgency != Urgency::None;
-        return hasDue && m_tasks[a.task].expireUtc < m_tasks[b.task].expireUtc;
-    });
-    const bool isGrouped = !rows.isEmpty() && rows.first().urgency != rows.last().urgency;
-    for (const Row &row : std::as_const(rows)) {
-        if (isGrouped && (m_rows.isEmpty() || m_rows.last().urgency != row.urgency)) {
-            m_rows.append(Row{ -1, row.urgency, 0 });
+    std::stable_sort(
+        rows.begin(), rows.end(), [this](const Row &a, const Row &b) { return isBefore(a, b); });
+    beginResetModel();
+    insertHeads(rows);
+    endResetModel();
+}
+
+/// A single group needs no head.
+void TodoListModel::insertHeads(const QList<Row> &rows)
+{
+    m_rows.clear();
+    const bool isGrouped = !rows.isEmpty() && rows.first().group != rows.last().group;
+    qsizetype head = -1;
+    for (const Row &row : rows) {
+        if (isGrouped && (m_rows.isEmpty() || m_rows.last().group != row.group)) {
+            head = m_rows.size();
+            const bool isByDue = m_grouping == Grouping::Due;
+            m_rows.append(Row{ -1, isByDue ? row.urgency : Urgency::None, row.group, 0 });
         }
         m_rows.append(row);
-    }
-    Row *head = nullptr;
-    for (Row &row : m_rows) {
-        if (row.task < 0) {
-            head = &row;
-        } else if (head) {
-            ++head->count;
+        if (head >= 0) {
+            ++m_rows[head].count;
         }
     }
-    endResetModel();
 }
 
 const Task *TodoListModel::taskAt(const QModelIndex &index) const
@@ -138,9 +185,17 @@ int TodoListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-QString TodoListModel::headText(const Row &row) const
+QString TodoListModel::groupOf(const Task &task) const
 {
-    switch (row.urgency) {
+    if (m_grouping == Grouping::Process) {
+        return task.processName;
+    }
+    if (m_grouping == Grouping::Arrival) {
+        const QDateTime at = (task.completedUtc ? *task.completedUtc : task.startUtc).toLocalTime();
+        const qint64 days = at.date().daysTo(m_nowUtc.toLocalTime().date());
+        return days <= 0 ? tr("Today") : days < 7 ? tr("Last seven days") : tr("Earlier");
+    }
+    switch (urgencyOf(task, m_nowUtc)) {
     case Urgency::Overdue:
         return tr("Overdue");
     case Urgency::Today:
@@ -168,7 +223,7 @@ QVariant TodoListModel::data(const QModelIndex &index, int role) const
         return int(row.urgency);
     }
     if (row.task < 0) {
-        return role == Qt::DisplayRole ? headText(row) + u"  "_s + QString::number(row.count)
+        return role == Qt::DisplayRole ? row.group + u"  "_s + QString::number(row.count)
                                        : QVariant();
     }
     const Task &task = m_tasks[row.task];

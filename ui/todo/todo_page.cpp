@@ -12,10 +12,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -24,26 +28,48 @@ namespace andu::ui {
 
 namespace {
 
+constexpr int DraftsTab = 4;
+
 struct Listing
 {
     QList<Task> rows;
     QHash<TodoBox, int> counts;
+    int drafts = 0;
 };
+
+bool isTyped(const Task &task)
+{
+    return task.state == TodoState::Draft || task.state == TodoState::Attention;
+}
 
 constexpr TodoBox Boxes[]
     = { TodoBox::Task, TodoBox::Read, TodoBox::TaskCompleted, TodoBox::ReadCompleted };
 
-Result<Listing> readListing(store::Connection &connection, TodoBox box)
+Result<Listing> readListing(store::Connection &connection, TodoBox box, bool isDrafts)
 {
     const store::TodoRepository repository(connection);
     store::TodoFilter filter;
-    filter.box = box;
-    const auto rows = repository.list(filter);
+    filter.box = TodoBox::Task;
+    auto todos = repository.list(filter);
     const auto counts = repository.counts();
-    if (!rows || !counts) {
-        return tl::unexpected<Error>(rows ? counts.error() : rows.error());
+    if (!todos || !counts) {
+        return tl::unexpected<Error>(todos ? counts.error() : todos.error());
     }
-    return Listing{ *rows, *counts };
+    Listing listing{ {}, *counts, int(std::count_if(todos->begin(), todos->end(), isTyped)) };
+    if (box == TodoBox::Task) {
+        listing.rows = *todos;
+        if (isDrafts) {
+            listing.rows.removeIf([](const Task &task) { return !isTyped(task); });
+        }
+        return listing;
+    }
+    filter.box = box;
+    auto rows = repository.list(filter);
+    if (!rows) {
+        return tl::unexpected<Error>(rows.error());
+    }
+    listing.rows = *rows;
+    return listing;
 }
 
 } // namespace
@@ -52,13 +78,17 @@ TodoPage::TodoPage(store::Store &store,
                    sync::Commands &commands,
                    const Account &account,
                    const Theme &theme,
+                   QSettings &settings,
                    QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_theme(theme)
+    , m_settings(settings)
     , m_model(new TodoListModel(this))
     , m_boxes(new QTabBar)
     , m_filter(new QLineEdit)
+    , m_groupChip(new QToolButton)
+    , m_processChip(new QToolButton)
     , m_list(new QListView)
     , m_listPages(new QStackedWidget)
     , m_emptyText(new QLabel)
@@ -76,7 +106,8 @@ TodoPage::TodoPage(store::Store &store,
         }
     });
     connect(m_boxes, &QTabBar::currentChanged, this, [this](int index) {
-        m_box = Boxes[index];
+        m_isDrafts = index == DraftsTab;
+        m_box = m_isDrafts ? TodoBox::Task : Boxes[index];
         m_wanted = {};
         reload();
     });
@@ -107,17 +138,21 @@ void TodoPage::layOut()
     leftLayout->setSpacing(0);
     m_boxes->setObjectName(u"boxes"_s);
     m_boxes->setExpanding(false);
-    for (const QString &text : { tr("To do"), tr("To read"), tr("Done"), tr("Read") }) {
+    for (const QString &text :
+         { tr("To do"), tr("To read"), tr("Done"), tr("Read"), tr("Drafts") }) {
         m_boxes->addTab(text);
     }
+    m_boxes->setUsesScrollButtons(false);
     leftLayout->addWidget(m_boxes);
     auto *filterRow = new QHBoxLayout;
     filterRow->setContentsMargins(16, 6, 16, 8);
     m_filter->setObjectName(u"filter"_s);
-    m_filter->setPlaceholderText(tr("Filter by title, process or person"));
+    m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(m_theme.icon(u"filter"_s), QLineEdit::LeadingPosition);
-    filterRow->addWidget(m_filter);
+    filterRow->setSpacing(6);
+    filterRow->addWidget(m_filter, 1);
+    filterRow->addWidget(makeChips());
     leftLayout->addLayout(filterRow);
 
     m_list->setObjectName(u"todoList"_s);
@@ -158,29 +193,87 @@ void TodoPage::layOut()
     m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({ 376, 1000 });
+    m_splitter->restoreState(m_settings.value("todo/splitter").toByteArray());
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_settings.setValue("todo/splitter", m_splitter->saveState());
+    });
     layout->addWidget(m_splitter);
+}
+
+QWidget *TodoPage::makeChips()
+{
+    auto *chips = new QWidget;
+    auto *row = new QHBoxLayout(chips);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    for (QToolButton *chip : { m_groupChip, m_processChip }) {
+        chip->setProperty("role", u"chip"_s);
+        chip->setPopupMode(QToolButton::InstantPopup);
+        chip->setFont(m_theme.font(TypeStep::Small));
+        chip->setMenu(new QMenu(chip));
+        row->addWidget(chip);
+    }
+    m_groupChip->setObjectName(u"groupChip"_s);
+    m_processChip->setObjectName(u"processChip"_s);
+    const QStringList names{ tr("By due time"), tr("By process"), tr("By arrival") };
+    for (int grouping = 0; grouping < names.size(); ++grouping) {
+        m_groupChip->menu()->addAction(
+            names[grouping], this, [this, grouping] { setGrouping(grouping); });
+    }
+    setGrouping(std::clamp(m_settings.value("todo/grouping", 0).toInt(), 0, 2));
+    m_processChip->setText(tr("Process"));
+    connect(m_processChip->menu(), &QMenu::aboutToShow, this, &TodoPage::fillProcesses);
+    return chips;
+}
+
+void TodoPage::setGrouping(int grouping)
+{
+    m_settings.setValue("todo/grouping", grouping);
+    m_groupChip->setText(m_groupChip->menu()->actions().at(grouping)->text());
+    m_model->setGrouping(Grouping(grouping));
+}
+
+void TodoPage::fillProcesses()
+{
+    QMenu *menu = m_processChip->menu();
+    menu->clear();
+    const auto choose = [this](const QString &name) {
+        m_processChip->setText(name.isEmpty() ? tr("Process") : name);
+        m_processChip->setProperty("isChosen", !name.isEmpty());
+        m_processChip->style()->polish(m_processChip);
+        m_model->setProcess(name);
+    };
+    menu->addAction(tr("All processes"), this, [choose] { choose({}); });
+    menu->addSeparator();
+    const QStringList names = m_model->processes();
+    for (const QString &name : names) {
+        QString text = name;
+        menu->addAction(text.replace(u'&', u"&&"_s), this, [choose, name] { choose(name); });
+    }
 }
 
 void TodoPage::reload()
 {
     const TodoBox box = m_box;
-    const auto reading = m_store.read<Listing>(
-        [box](store::Connection &connection) { return readListing(connection, box); });
-    whenDone(reading, this, [this, box](const Result<Listing> &listing) {
-        if (listing && box == m_box) {
-            showCounts(listing->counts);
+    const bool isDrafts = m_isDrafts;
+    const auto reading = m_store.read<Listing>([box, isDrafts](store::Connection &connection) {
+        return readListing(connection, box, isDrafts);
+    });
+    whenDone(reading, this, [this, box, isDrafts](const Result<Listing> &listing) {
+        if (listing && box == m_box && isDrafts == m_isDrafts) {
+            showCounts(listing->counts, listing->drafts);
             showRows(listing->rows);
         }
     });
 }
 
-void TodoPage::showCounts(const QHash<TodoBox, int> &counts)
+void TodoPage::showCounts(const QHash<TodoBox, int> &counts, int drafts)
 {
-    const QStringList names{ tr("To do"), tr("To read"), tr("Done"), tr("Read") };
-    for (int tab = 0; tab < 4; ++tab) {
-        const int count = counts.value(Boxes[tab]);
+    const QStringList names{ tr("To do"), tr("To read"), tr("Done"), tr("Read"), tr("Drafts") };
+    for (int tab = 0; tab < names.size(); ++tab) {
+        const int count = tab == DraftsTab ? drafts : counts.value(Boxes[tab]);
         m_boxes->setTabText(tab,
-                            count > 0 ? names[tab] + u"  "_s + QString::number(count) : names[tab]);
+                            count > 0 ? names[tab] + u' ' + QString::number(count) : names[tab]);
     }
     Q_EMIT todoCountChanged(counts.value(TodoBox::Task));
 }
@@ -248,6 +341,7 @@ void TodoPage::reveal(TodoBox box, const TaskId &id)
             const QSignalBlocker blocker(m_boxes);
             m_boxes->setCurrentIndex(tab);
             m_box = box;
+            m_isDrafts = false;
         }
     }
     reload();

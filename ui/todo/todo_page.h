@@ -13,9 +13,11 @@
 class QLabel;
 class QLineEdit;
 class QListView;
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace andu::ui {
 
@@ -28,10 +30,12 @@ class TodoPage final : public QWidget
     Q_OBJECT
 
 public:
+    /// @p settings keeps grouping, filter and widths; it outlives the page.
     TodoPage(store::Store &store,
              sync::Commands &commands,
              const Account &account,
              const Theme &theme,
+             QSettings &settings,
              QWidget *parent = nullptr);
 
     [[nodiscard]] TodoDetail &detail() { return *m_detail; }
@@ -49,17 +53,23 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    [[nodiscard]] QWidget *makeChips();
+    void fillProcesses();
+    void setGrouping(int grouping);
     void reload();
-    void showCounts(const QHash<TodoBox, int> &counts);
+    void showCounts(const QHash<TodoBox, int> &counts, int drafts);
     void showRows(const QList<Task> &rows);
     void openCurrent();
     void step(int direction);
 
     store::Store &m_store;
     const Theme &m_theme;
+    QSettings &m_settings;
     TodoListModel *m_model;
     QTabBar *m_boxes;
     QLineEdit *m_filter;
+    QToolButton *m_groupChip;
+    QToolButton *m_processChip;
     QListView *m_list;
     QStackedWidget *m_listPages;
     QLabel *m_emptyText;
@@ -68,6 +78,7 @@ private:
     TodoDetail *m_detail;
     QTimer m_reload; ///< Many changes in a row are read once.
     TodoBox m_box = TodoBox::Task;
+    bool m_isDrafts = false; ///< The tab 草稿: todos with something typed here only.
     TaskId m_wanted; ///< To be selected after the next reading.
 };
 
