@@ -401,6 +401,42 @@
         <source>Technical details</source>
         <translation>Technical details</translation>
     </message>
+    <message>
+        <source>Save form</source>
+        <translation>Save form</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Check on the server</source>
+        <translation>Check on the server</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Upload file</source>
+        <translation>Upload file</translation>
+    </message>
+    <message>
+        <source>Open todo</source>
+        <translation>Open todo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SettingsPage</name>
@@ -610,6 +646,18 @@
         <source>No due time</source>
         <translation>No due time</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>Last seven days</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Earlier</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TodoPage</name>
@@ -630,10 +678,6 @@
         <translation>Read</translation>
     </message>
     <message>
-        <source>Filter by title, process or person</source>
-        <translation>Filter by title, process or person</translation>
-    </message>
-    <message>
         <source>Todos</source>
         <translation>Todos</translation>
     </message>
@@ -648,6 +692,34 @@
     <message>
         <source>Nothing here yet.</source>
         <translation>Nothing here yet.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>By due time</source>
+        <translation>By due time</translation>
+    </message>
+    <message>
+        <source>By process</source>
+        <translation>By process</translation>
+    </message>
+    <message>
+        <source>By arrival</source>
+        <translation>By arrival</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>All processes</translation>
     </message>
 </context>
 </TS>

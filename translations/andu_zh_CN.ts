@@ -399,6 +399,42 @@
         <source>Technical details</source>
         <translation>技术信息</translation>
     </message>
+    <message>
+        <source>Save form</source>
+        <translation>保存表单</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交办理</translation>
+    </message>
+    <message>
+        <source>Check on the server</source>
+        <translation>服务器核对</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动流程</translation>
+    </message>
+    <message>
+        <source>Upload file</source>
+        <translation>上传文件</translation>
+    </message>
+    <message>
+        <source>Open todo</source>
+        <translation>打开待办</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SettingsPage</name>
@@ -606,6 +642,18 @@
         <source>No due time</source>
         <translation>无期限</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last seven days</source>
+        <translation>最近七天</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TodoPage</name>
@@ -626,10 +674,6 @@
         <translation>已阅</translation>
     </message>
     <message>
-        <source>Filter by title, process or person</source>
-        <translation>按标题、流程或人员筛选</translation>
-    </message>
-    <message>
         <source>Todos</source>
         <translation>待办</translation>
     </message>
@@ -644,6 +688,34 @@
     <message>
         <source>Nothing here yet.</source>
         <translation>这里还没有内容。</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>By due time</source>
+        <translation>按到期</translation>
+    </message>
+    <message>
+        <source>By process</source>
+        <translation>按流程</translation>
+    </message>
+    <message>
+        <source>By arrival</source>
+        <translation>按到达</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>All processes</source>
+        <translation>全部流程</translation>
     </message>
 </context>
 </TS>
