@@ -37,27 +37,38 @@ Result<void> Documents::open(const QString &file)
     query.exec(u"SELECT kind, id, body FROM document WHERE kind <> 'blob' ORDER BY number"_s);
     while (query.next()) {
         const auto body = json::parse(query.value(2).toByteArray());
-        m_rows[query.value(0).toString()].insert(query.value(1).toString(),
-                                                 body ? body->toObject() : QJsonObject());
-        m_order[query.value(0).toString()].append(query.value(1).toString());
+        remember(query.value(0).toString(),
+                 query.value(1).toString(),
+                 body ? body->toObject() : QJsonObject());
     }
     return {};
+}
+
+void Documents::remember(const QString &kind, const QString &id, const QJsonObject &row)
+{
+    QHash<QString, QJsonObject> &rows = m_rows[kind];
+    if (!rows.contains(id)) {
+        m_order[kind].append(id);
+        const QString job = json::text(row, "job"_L1);
+        if (!job.isEmpty()) {
+            m_byJob[kind][job].append(id);
+        }
+    }
+    rows.insert(id, row);
 }
 
 void Documents::put(const QString &kind, const QJsonObject &row)
 {
     const QString id = json::text(row, "id"_L1);
-    if (!m_rows.value(kind).contains(id)) {
-        m_order[kind].append(id);
-    }
-    m_rows[kind].insert(id, row);
+    remember(kind, id, row);
     m_changed.insert({ kind, id }, true);
 }
 
 void Documents::remove(const QString &kind, const QString &id)
 {
-    m_rows[kind].remove(id);
+    const QJsonObject row = m_rows[kind].take(id);
     m_order[kind].removeOne(id);
+    m_byJob[kind][json::text(row, "job"_L1)].removeOne(id);
     m_changed.insert({ kind, id }, false);
 }
 
@@ -70,12 +81,21 @@ QList<QJsonObject> Documents::list(const QString &kind,
                                    const std::function<bool(const QJsonObject &)> &wanted) const
 {
     QList<QJsonObject> rows;
-    const QMap<QString, QJsonObject> all = m_rows.value(kind);
+    const QHash<QString, QJsonObject> all = m_rows.value(kind);
     for (const QString &id : m_order.value(kind)) {
         const QJsonObject row = all.value(id);
         if (wanted(row)) {
             rows.append(row);
         }
+    }
+    return rows;
+}
+
+QList<QJsonObject> Documents::ofJob(const QString &kind, const QString &job) const
+{
+    QList<QJsonObject> rows;
+    for (const QString &id : m_byJob.value(kind).value(job)) {
+        rows.append(find(kind, id));
     }
     return rows;
 }

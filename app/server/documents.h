@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QMap>
 
@@ -27,6 +28,8 @@ public:
     void put(const QString &kind, const QJsonObject &row);
     void remove(const QString &kind, const QString &id);
     [[nodiscard]] QJsonObject find(const QString &kind, const QString &id) const;
+    /// Rows of one process instance, oldest first.
+    [[nodiscard]] QList<QJsonObject> ofJob(const QString &kind, const QString &job) const;
     /// Oldest first.
     [[nodiscard]] QList<QJsonObject>
     list(const QString &kind, const std::function<bool(const QJsonObject &)> &wanted) const;
@@ -36,9 +39,12 @@ public:
     [[nodiscard]] Result<void> flush();
 
 private:
+    void remember(const QString &kind, const QString &id, const QJsonObject &row);
+
     QString m_connection;
-    QMap<QString, QMap<QString, QJsonObject>> m_rows;
+    QMap<QString, QHash<QString, QJsonObject>> m_rows;
     QMap<QString, QList<QString>> m_order; ///< Ids by kind in order of creation.
+    QMap<QString, QHash<QString, QStringList>> m_byJob; ///< Ids by kind and job.
     QMap<QPair<QString, QString>, bool> m_changed; ///< False: removed.
 };
 

@@ -10,31 +10,18 @@ namespace andu::server {
 
 namespace {
 
-void setActivity(QJsonObject &row,
-                 const QJsonObject &activity,
-                 const QString &type,
-                 const QString &token)
+const auto TimeFormat = u"yyyy-MM-dd HH:mm:ss";
+constexpr int ZoneSeconds = 8 * 3600; ///< The server's zone is GMT+8.
+constexpr int HopLimit = 50;
+
+void setActivity(QJsonObject &row, const QJsonObject &activity, const QString &token)
 {
     row.insert(u"activity"_s, activity.value("id"_L1));
     row.insert(u"activityName"_s, activity.value("name"_L1));
     row.insert(u"activityAlias"_s, json::text(activity, "alias"_L1));
     row.insert(u"activityDescription"_s, json::text(activity, "description"_L1));
-    row.insert(u"activityType"_s, type);
+    row.insert(u"activityType"_s, activity.value("activityType"_L1));
     row.insert(u"activityToken"_s, token);
-}
-
-QStringList identitiesIn(const QJsonValue &value)
-{
-    QStringList list;
-    if (value.isString()) {
-        list.append(value.toString());
-    } else if (value.isObject()) {
-        list.append(json::text(value.toObject(), "distinguishedName"_L1));
-    }
-    for (const QJsonValue &entry : value.toArray()) {
-        list.append(identitiesIn(entry));
-    }
-    return list;
 }
 
 } // namespace
@@ -49,10 +36,14 @@ QString Engine::newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QDateTime Engine::time() const
+{
+    return m_now.value_or(QDateTime::currentDateTimeUtc().addSecs(ZoneSeconds));
+}
+
 QString Engine::now() const
 {
-    const QDateTime local = m_now.value_or(QDateTime::currentDateTimeUtc().addSecs(8 * 3600));
-    return local.toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    return time().toString(TimeFormat);
 }
 
 QJsonObject Engine::processOf(const QString &flag) const
@@ -69,11 +60,15 @@ QJsonObject Engine::processOf(const QString &flag) const
 
 QJsonObject Engine::activityOf(const QJsonObject &process, const QString &id)
 {
-    for (const QString &list : { u"manualList"_s, u"endList"_s }) {
-        for (const QJsonValue &value : process.value(list).toArray()) {
+    static const QStringList types{ u"manual"_s,   u"end"_s,   u"choice"_s,  u"agent"_s,
+                                    u"invoke"_s,   u"delay"_s, u"message"_s, u"service"_s,
+                                    u"parallel"_s, u"split"_s, u"merge"_s,   u"cancel"_s,
+                                    u"embed"_s };
+    for (const QString &type : types) {
+        for (const QJsonValue &value : process.value(type + u"List"_s).toArray()) {
             if (value.toObject().value("id"_L1).toString() == id) {
                 QJsonObject activity = value.toObject();
-                activity.insert(u"activityType"_s, list == u"endList"_s ? u"end"_s : u"manual"_s);
+                activity.insert(u"activityType"_s, type);
                 return activity;
             }
         }
@@ -93,22 +88,37 @@ QJsonObject Engine::routeOf(const QJsonObject &process, const QString &id)
 
 QList<QJsonObject> Engine::rowsOfJob(const QString &kind, const QString &job) const
 {
-    return m_documents.list(
-        kind, [&job](const QJsonObject &row) { return json::text(row, "job"_L1) == job; });
+    return m_documents.ofJob(kind, job);
 }
 
 QString Engine::serialFor(const QJsonObject &process)
 {
-    const QString prefix = json::text(process, "serialPrefix"_L1);
-    if (json::text(process, "serialActivity"_L1).isEmpty()) {
-        return {};
+    // A texture is a list of scripts: texts, parts of the date and one counter, which is kept for
+    // the values of the parts it names.
+    const auto texture = json::parse(json::text(process, "serialTexture"_L1).toUtf8());
+    QStringList parts;
+    for (const QJsonValue &entry : texture ? texture->toArray() : QJsonArray()) {
+        const QString key = json::text(entry.toObject(), "key"_L1);
+        const QString script = json::text(entry.toObject(), "script"_L1);
+        const QString argument = script.section(u'"', 1, 1);
+        if (key == u"text"_s) {
+            parts.append(argument);
+        } else if (key == u"year"_s || key == u"month"_s || key == u"day"_s) {
+            parts.append(time().toString(argument));
+        } else if (key == u"number"_s) {
+            QString name = json::text(process, "id"_L1);
+            for (const QString &index : script.section(u'[', 1).section(u']', 0, 0).split(u',')) {
+                name += u'|' + parts.value(index.trimmed().toInt());
+            }
+            const int width
+                = script.section(u']', 1).remove(u',').section(u')', 0, 0).trimmed().toInt();
+            const int number = m_documents.find(u"counter"_s, name).value("number"_L1).toInt() + 1;
+            m_documents.put(u"counter"_s,
+                            QJsonObject{ { u"id"_s, name }, { u"number"_s, number } });
+            parts.append(u"%1"_s.arg(number, width, 10, QChar(u'0')));
+        }
     }
-    const QString name = json::text(process, "id"_L1);
-    QJsonObject counter = m_documents.find(u"counter"_s, name);
-    const int number = counter.value("number"_L1).toInt() + 1;
-    m_documents.put(u"counter"_s, QJsonObject{ { u"id"_s, name }, { u"number"_s, number } });
-    return u"%1-%2-%3"_s.arg(prefix.isEmpty() ? u"QJ"_s : prefix, now().left(4))
-        .arg(number, 4, 10, QChar(u'0'));
+    return parts.join(QString());
 }
 
 QJsonObject Engine::start(const QJsonObject &process,
@@ -117,12 +127,12 @@ QJsonObject Engine::start(const QJsonObject &process,
                           const QJsonObject &data)
 {
     const QJsonObject who = m_organisation.identity(identity);
-    const QString time = now();
+    const QString begun = now();
     QJsonObject work{ { u"id"_s, newId() },
                       { u"job"_s, newId() },
                       { u"title"_s, title },
-                      { u"startTime"_s, time },
-                      { u"startTimeMonth"_s, time.left(7) },
+                      { u"startTime"_s, begun },
+                      { u"startTimeMonth"_s, begun.left(7) },
                       { u"creatorPerson"_s, who.value("person"_L1) },
                       { u"creatorIdentity"_s, identity },
                       { u"creatorUnit"_s, who.value("unit"_L1) },
@@ -142,132 +152,73 @@ QJsonObject Engine::start(const QJsonObject &process,
                       { u"splitting"_s, false },
                       { u"splitTokenList"_s, QJsonArray() },
                       { u"splitValueList"_s, QJsonArray() },
-                      { u"createTime"_s, time } };
-    QJsonObject stored{ { u"id"_s, work.value("job"_L1) }, { u"data"_s, QJsonObject() } };
+                      { u"createTime"_s, begun } };
     QJsonObject clean;
     json::deepMerge(clean, data);
-    stored.insert(u"data"_s, clean);
-    m_documents.put(u"data"_s, stored);
-    m_documents.put(u"work"_s, work);
-    const QJsonObject begin = process.value("begin"_L1).toObject();
+    replaceData(json::text(work, "job"_L1), clean);
+    QJsonObject begin = process.value("begin"_L1).toObject();
+    begin.insert(u"activityType"_s, u"begin"_s);
     const QJsonObject route = routeOf(process, json::text(begin, "route"_L1));
+    setActivity(work, begin, newId());
+    work.insert(u"activityArrivedTime"_s, begun);
+    openLog(work, process);
     work.insert(u"destinationRoute"_s, route.value("id"_L1));
     work.insert(u"destinationRouteName"_s, route.value("name"_L1));
-    work.insert(u"destinationActivity"_s, route.value("activity"_L1));
-    work.insert(u"destinationActivityType"_s, u"manual"_s);
-    arrive(work, process, json::text(route, "activity"_L1), {});
+    const QJsonObject first = destination(work, process, json::text(route, "activity"_L1));
     touchReview(work, json::text(work, "creatorPerson"_L1));
+    arrive(work, process, first, json::text(route, "id"_L1));
     return work;
 }
 
-QStringList Engine::participants(const QJsonObject &work, const QJsonObject &activity) const
+QJsonObject Engine::destination(const QJsonObject &work,
+                                const QJsonObject &process,
+                                const QString &activity) const
 {
-    QStringList list = json::texts(activity, "taskIdentityList"_L1);
-    const QJsonObject data
-        = m_documents.find(u"data"_s, json::text(work, "job"_L1)).value("data"_L1).toObject();
-    for (const QString &path : json::texts(activity, "taskDataPathList"_L1)) {
-        list.append(identitiesIn(json::at(data, u'/' + QString(path).replace(u'.', u'/'))));
-    }
-    const QString creator = json::text(work, "creatorIdentity"_L1);
-    if (json::text(activity, "taskScriptText"_L1).contains(u"creatorIdentity"_s)) {
-        list.append(creator);
-    }
-    const QString duty = json::text(activity, "participant"_L1);
-    if (duty.startsWith(u"role:"_s)) {
-        list.append(m_organisation.holders(duty.mid(5)));
-    }
-    QStringList known;
-    for (const QString &flag : std::as_const(list)) {
-        const QString dn = json::text(m_organisation.identity(flag), "distinguishedName"_L1);
-        if (!dn.isEmpty() && !known.contains(dn)) {
-            known.append(dn);
+    QJsonObject step = activityOf(process, activity);
+    for (int hop = 0; hop < HopLimit && !step.isEmpty(); ++hop) {
+        const QString type = json::text(step, "activityType"_L1);
+        const QString skip = json::text(step, "skipScriptText"_L1);
+        QStringList ways = json::texts(step, "routeList"_L1);
+        if (type == u"end"_s || (type == u"manual"_s && (skip.isEmpty() || !isTrue(skip, work)))) {
+            return step;
         }
+        if (ways.isEmpty()) {
+            ways.append(json::text(step, "route"_L1));
+        }
+        QJsonObject chosen = routeOf(process, ways.first());
+        for (const QString &id : std::as_const(ways)) {
+            const QJsonObject route = routeOf(process, id);
+            if (type == u"choice"_s && isTrue(json::text(route, "scriptText"_L1), work)) {
+                chosen = route;
+                break;
+            }
+        }
+        step = activityOf(process, json::text(chosen, "activity"_L1));
     }
-    // A step for which nobody can be found goes to the creator of the instance.
-    return known.isEmpty() ? QStringList{ creator } : known;
-}
-
-void Engine::addTask(const QJsonObject &work,
-                     const QJsonObject &process,
-                     const QJsonObject &activity,
-                     const QString &identity,
-                     const QJsonObject &from)
-{
-    const QJsonObject who = m_organisation.identity(identity);
-    QJsonObject task;
-    copyWorkMembers(task, work);
-    const QString time = now();
-    QJsonArray ids;
-    QJsonArray names;
-    QJsonArray opinions;
-    QJsonArray decisions;
-    for (const QString &id : json::texts(activity, "routeList"_L1)) {
-        const QJsonObject route = routeOf(process, id);
-        ids.append(id);
-        names.append(route.value("name"_L1));
-        opinions.append(json::text(route, "opinion"_L1));
-        decisions.append(json::text(route, "decisionOpinion"_L1));
-    }
-    QJsonObject properties{ { u"prevTaskIdentityList"_s, QJsonArray() },
-                            { u"prevTaskList"_s, QJsonArray() },
-                            { u"title"_s, work.value("title"_L1) } };
-    if (!from.isEmpty()) {
-        const QJsonObject previous{ { u"person"_s, from.value("person"_L1) },
-                                    { u"identity"_s, from.value("identity"_L1) },
-                                    { u"unit"_s, from.value("unit"_L1) },
-                                    { u"routeName"_s, from.value("routeName"_L1) },
-                                    { u"opinion"_s, from.value("opinion"_L1) },
-                                    { u"startTime"_s, from.value("startTime"_L1) },
-                                    { u"completedTime"_s, time } };
-        properties.insert(u"prevTaskIdentity"_s, from.value("identity"_L1));
-        properties.insert(u"prevTaskIdentityList"_s, QJsonArray{ from.value("identity"_L1) });
-        properties.insert(u"prevTask"_s, previous);
-        properties.insert(u"prevTaskList"_s, QJsonArray{ previous });
-    }
-    task.insert(u"id"_s, newId());
-    task.insert(u"startTime"_s, time);
-    task.insert(u"startTimeMonth"_s, time.left(7));
-    task.insert(u"person"_s, who.value("person"_L1));
-    task.insert(u"identity"_s, identity);
-    task.insert(u"unit"_s, who.value("unit"_L1));
-    setActivity(task, activity, u"manual"_s, json::text(work, "activityToken"_L1));
-    task.insert(u"expired"_s, false);
-    task.insert(u"urged"_s, false);
-    task.insert(u"routeList"_s, ids);
-    task.insert(u"routeNameList"_s, names);
-    task.insert(u"routeOpinionList"_s, opinions);
-    task.insert(u"routeDecisionOpinionList"_s, decisions);
-    task.insert(u"routeName"_s, QString());
-    task.insert(u"opinion"_s, QString());
-    task.insert(u"modified"_s, false);
-    task.insert(u"viewed"_s, false);
-    task.insert(u"allowRapid"_s, activity.value("allowRapid"_L1).toBool());
-    task.insert(u"first"_s, !work.value("workThroughManual"_L1).toBool());
-    task.insert(u"properties"_s, properties);
-    task.insert(u"series"_s, newId());
-    task.insert(u"workCreateType"_s, u"surface"_s);
-    task.insert(u"createTime"_s, time);
-    task.insert(u"updateTime"_s, time);
-    m_documents.put(u"task"_s, task);
-    touchReview(work, json::text(who, "person"_L1));
+    return step;
 }
 
 QStringList Engine::arrive(QJsonObject &work,
                            const QJsonObject &process,
-                           const QString &activityId,
-                           const QJsonObject &from)
+                           const QJsonObject &activity,
+                           const QString &route)
 {
-    const QJsonObject activity = activityOf(process, activityId);
-    const QString time = now();
+    const QString token = newId();
+    const QJsonObject way = routeOf(process, route);
+    work.insert(u"destinationActivity"_s, activity.value("id"_L1));
+    work.insert(u"destinationActivityType"_s, activity.value("activityType"_L1));
+    work.insert(u"updateTime"_s, now());
+    QJsonObject arrived = work;
+    setActivity(arrived, activity, token);
+    closeLog(arrived, activity, way);
+    work = arrived;
+    work.insert(u"activityArrivedTime"_s, now());
     const QString type = json::text(activity, "activityType"_L1);
-    setActivity(work, activity, type, newId());
-    work.insert(u"activityArrivedTime"_s, time);
-    work.insert(u"updateTime"_s, time);
-    if (json::text(process, "serialActivity"_L1) == activityId
+    if (json::text(process, "serialActivity"_L1) == json::text(activity, "id"_L1)
         && json::text(work, "serial"_L1).isEmpty()) {
         work.insert(u"serial"_s, serialFor(process));
     }
-    if (type == u"end"_s || type.isEmpty()) {
+    if (type != u"manual"_s) {
         finish(work, activity);
         return {};
     }
@@ -275,7 +226,12 @@ QStringList Engine::arrive(QJsonObject &work,
     if (!form.isEmpty()) {
         work.insert(u"form"_s, form);
     }
+    openLog(work, process);
     QStringList people = participants(work, activity);
+    if (people.isEmpty()) {
+        // A step for which nobody can be found goes to the creator of the instance.
+        people.append(json::text(work, "creatorIdentity"_L1));
+    }
     if (json::text(activity, "manualMode"_L1) == u"single"_s) {
         people = people.mid(0, 1);
     }
@@ -286,186 +242,146 @@ QStringList Engine::arrive(QJsonObject &work,
     work.insert(u"manualTaskIdentityList"_s, QJsonArray::fromStringList(people));
     work.insert(u"manualTaskIdentityText"_s, names.join(u','));
     m_documents.put(u"work"_s, work);
-    for (const QString &identity : std::as_const(people)) {
-        addTask(work, process, activity, identity, from);
-    }
-    return people;
+    return distribute(work, process, activity, people);
 }
 
-QJsonObject Engine::record(const QJsonObject &task,
-                           const QString &type,
-                           const QString &route,
-                           const QString &opinion) const
+QStringList Engine::distribute(const QJsonObject &work,
+                               const QJsonObject &process,
+                               const QJsonObject &activity,
+                               const QStringList &people)
 {
-    const QString time = now();
-    const QDateTime stamp = QDateTime::fromString(time, u"yyyy-MM-dd HH:mm:ss"_s);
-    const qint64 order = m_now ? stamp.toMSecsSinceEpoch() : QDateTime::currentMSecsSinceEpoch();
-    QJsonObject row{ { u"id"_s, newId() },      { u"completed"_s, false }, { u"display"_s, true },
-                     { u"order"_s, order },     { u"recordTime"_s, time }, { u"type"_s, type },
-                     { u"createTime"_s, time }, { u"updateTime"_s, time } };
-    for (const QString &key : { u"application"_s,
-                                u"process"_s,
-                                u"job"_s,
-                                u"work"_s,
-                                u"person"_s,
-                                u"identity"_s,
-                                u"unit"_s }) {
-        row.insert(key, task.value(key));
+    const bool isQueue = json::text(activity, "manualMode"_L1) == u"queue"_s;
+    QStringList holders;
+    for (const QString &identity : isQueue ? people.mid(0, 1) : people) {
+        holders.append(addTask(work, process, activity, identity));
     }
-    for (const QString &key : { u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s, u""_s }) {
-        row.insert(u"fromActivity"_s + key, task.value(u"activity"_s + key));
-    }
-    row.insert(u"properties"_s,
-               QJsonObject{ { u"nextManualList"_s, QJsonArray() },
-                            { u"nextManualTaskIdentityList"_s, QJsonArray() },
-                            { u"routeName"_s, route },
-                            { u"opinion"_s, opinion },
-                            { u"startTime"_s, task.value("startTime"_L1) },
-                            { u"elapsed"_s, 0 },
-                            { u"fromGroup"_s, QString() },
-                            { u"fromOpinionGroup"_s, task.value("activityName"_L1) } });
-    return row;
-}
-
-void Engine::complete(const QJsonObject &task,
-                      const QString &type,
-                      const QString &route,
-                      const QString &opinion,
-                      const QStringList &next)
-{
-    const QString time = now();
-    for (QJsonObject old : rowsOfJob(u"taskcompleted"_s, json::text(task, "job"_L1))) {
-        if (old.value("person"_L1) == task.value("person"_L1) && old.value("latest"_L1).toBool()) {
-            old.insert(u"latest"_s, false);
-            m_documents.put(u"taskcompleted"_s, old);
-        }
-    }
-    QJsonObject row = task;
-    for (const QString &key : { u"routeList"_s,
-                                u"routeNameList"_s,
-                                u"routeOpinionList"_s,
-                                u"routeDecisionOpinionList"_s,
-                                u"first"_s,
-                                u"modified"_s,
-                                u"viewed"_s,
-                                u"allowRapid"_s,
-                                u"urged"_s,
-                                u"series"_s,
-                                u"workCreateType"_s }) {
-        row.remove(key);
-    }
-    const bool counts = type == u"task"_s;
-    row.insert(u"id"_s, newId());
-    row.insert(u"task"_s, task.value("id"_L1));
-    row.insert(u"completedTime"_s, time);
-    row.insert(u"completedTimeMonth"_s, time.left(7));
-    row.insert(u"completed"_s, false);
-    row.insert(u"routeName"_s, route);
-    row.insert(u"opinion"_s, opinion);
-    row.insert(u"duration"_s, 0);
-    row.insert(u"processingType"_s, type);
-    row.insert(u"latest"_s, true);
-    row.insert(u"joinInquire"_s, counts);
-    row.insert(u"createTime"_s, time);
-    row.insert(u"updateTime"_s, time);
-    QJsonObject properties = task.value("properties"_L1).toObject();
-    properties.insert(u"nextTaskIdentityList"_s, QJsonArray::fromStringList(next));
-    properties.insert(u"opinion"_s, opinion);
-    row.insert(u"properties"_s, properties);
-    m_documents.put(u"taskcompleted"_s, row);
-    m_documents.remove(u"task"_s, json::text(task, "id"_L1));
-    touchReview(task, json::text(task, "person"_L1));
-}
-
-QJsonObject
-Engine::process(const QJsonObject &task, const QString &routeName, const QString &opinion)
-{
-    const QString job = json::text(task, "job"_L1);
-    QJsonObject work = m_documents.find(u"work"_s, json::text(task, "work"_L1));
-    const QJsonObject process = processOf(json::text(task, "process"_L1));
-    const QJsonObject activity = activityOf(process, json::text(task, "activity"_L1));
-    QJsonObject route;
-    for (const QString &id : json::texts(activity, "routeList"_L1)) {
-        const QJsonObject candidate = routeOf(process, id);
-        if (json::text(candidate, "name"_L1) == routeName) {
-            route = candidate;
-        }
-    }
-    QString words = opinion;
-    if (words.isEmpty()) {
-        words = json::text(route, "opinion"_L1);
-    }
-    if (words.isEmpty()) {
-        words = routeName;
-    }
-    QJsonObject taken = task;
-    taken.insert(u"routeName"_s, routeName);
-    taken.insert(u"opinion"_s, words);
-    QJsonObject written = record(task, u"task"_s, routeName, words);
-    QList<QJsonObject> others;
-    for (const QJsonObject &row : rowsOfJob(u"task"_s, job)) {
-        if (row.value("id"_L1) != task.value("id"_L1)) {
-            others.append(row);
-        }
-    }
-    const bool waits = json::text(activity, "manualMode"_L1) == u"parallel"_s && !others.isEmpty()
-        && !(route.value("sole"_L1).toBool()
-             && json::text(route, "activityType"_L1) != u"manual"_s);
-    QStringList next;
-    if (!waits) {
-        for (const QJsonObject &row : std::as_const(others)) {
-            m_documents.remove(u"task"_s, json::text(row, "id"_L1));
-        }
-        work.insert(u"workThroughManual"_s, true);
-        work.insert(u"destinationRoute"_s, route.value("id"_L1));
-        work.insert(u"destinationRouteName"_s, routeName);
-        m_documents.remove(u"task"_s, json::text(task, "id"_L1));
-        m_documents.put(u"work"_s, work);
-        next = arrive(work, process, json::text(route, "activity"_L1), taken);
-    }
-    complete(task, u"task"_s, routeName, words, next);
-    QJsonObject properties = written.value("properties"_L1).toObject();
-    if (!next.isEmpty()) {
-        const QJsonObject step{ { u"activity"_s, work.value("activity"_L1) },
-                                { u"activityType"_s, u"manual"_s },
-                                { u"activityName"_s, work.value("activityName"_L1) },
-                                { u"activityAlias"_s, work.value("activityAlias"_L1) },
-                                { u"activityToken"_s, work.value("activityToken"_L1) },
-                                { u"taskIdentityList"_s, QJsonArray::fromStringList(next) } };
-        properties.insert(u"nextManualList"_s, QJsonArray{ step });
-        properties.insert(u"nextManualTaskIdentityList"_s, QJsonArray::fromStringList(next));
-    }
-    written.insert(u"properties"_s, properties);
-    const QJsonObject ended = m_documents.find(u"workcompleted"_s, job);
-    if (!ended.isEmpty()) {
-        written.insert(u"completed"_s, true);
-        written.insert(u"workCompleted"_s, ended.value("workCompleted"_L1));
-        for (QJsonObject row : rowsOfJob(u"taskcompleted"_s, job)) {
-            row.insert(u"completed"_s, true);
-            row.insert(u"workCompleted"_s, ended.value("workCompleted"_L1));
-            row.insert(u"currentActivityName"_s, ended.value("activityName"_L1));
-            m_documents.put(u"taskcompleted"_s, row);
-        }
-    }
-    m_documents.put(u"record"_s, written);
-    return written;
+    return holders;
 }
 
 void Engine::finish(const QJsonObject &work, const QJsonObject &end)
 {
+    static const QStringList keys{
+        u"job"_s,           u"title"_s,           u"startTime"_s,        u"startTimeMonth"_s,
+        u"creatorPerson"_s, u"creatorIdentity"_s, u"creatorUnit"_s,      u"creatorUnitLevelName"_s,
+        u"application"_s,   u"applicationName"_s, u"applicationAlias"_s, u"process"_s,
+        u"processName"_s,   u"processAlias"_s,    u"serial"_s,           u"form"_s,
+        u"activity"_s,      u"activityName"_s,    u"activityAlias"_s,    u"activityDescription"_s
+    };
     const QString job = json::text(work, "job"_L1);
-    const QString time = now();
-    QJsonObject done = work;
-    done.insert(u"id"_s, job); // Kept by job; answers show its own id.
-    done.insert(u"workCompleted"_s, newId());
-    done.insert(u"work"_s, work.value("id"_L1));
-    done.insert(u"completedTime"_s, time);
-    done.insert(u"completedTimeMonth"_s, time.left(7));
-    done.insert(u"activityName"_s, end.value("name"_L1));
-    done.insert(u"duration"_s, 0);
-    done.insert(u"expired"_s, false);
+    const QString ended = now();
+    const QDateTime from = QDateTime::fromString(json::text(work, "startTime"_L1), TimeFormat);
+    QJsonObject done{ { u"id"_s, newId() },
+                      { u"work"_s, work.value("id"_L1) },
+                      { u"completedTime"_s, ended },
+                      { u"completedTimeMonth"_s, ended.left(7) },
+                      { u"duration"_s,
+                        int(from.secsTo(QDateTime::fromString(ended, TimeFormat)) / 60) },
+                      { u"expired"_s, false },
+                      { u"createTime"_s, ended },
+                      { u"updateTime"_s, ended } };
+    for (const QString &key : keys) {
+        done.insert(key, work.value(key));
+    }
     m_documents.put(u"workcompleted"_s, done);
     m_documents.remove(u"work"_s, json::text(work, "id"_L1));
+    for (const QString &kind : { u"taskcompleted"_s,
+                                 u"record"_s,
+                                 u"review"_s,
+                                 u"read"_s,
+                                 u"readcompleted"_s,
+                                 u"attachment"_s }) {
+        for (QJsonObject row : rowsOfJob(kind, job)) {
+            row.insert(u"completed"_s, true);
+            row.insert(u"workCompleted"_s, done.value("id"_L1));
+            if (kind == u"taskcompleted"_s || kind == u"review"_s) {
+                row.insert(u"currentActivityName"_s, end.value("name"_L1));
+            }
+            if (kind == u"review"_s) {
+                row.insert(u"completedTime"_s, ended);
+                row.insert(u"completedTimeMonth"_s, ended.left(7));
+            }
+            m_documents.put(kind, row);
+        }
+    }
+}
+
+void Engine::openLog(const QJsonObject &work, const QJsonObject &process)
+{
+    QJsonObject log{ { u"id"_s, newId() },
+                     { u"work"_s, work.value("id"_L1) },
+                     { u"completed"_s, false },
+                     { u"connected"_s, false },
+                     { u"splitting"_s, false },
+                     { u"fromTime"_s, work.value("activityArrivedTime"_L1) },
+                     { u"createTime"_s, now() },
+                     { u"updateTime"_s, now() },
+                     { u"properties"_s,
+                       QJsonObject{ { u"splitTokenList"_s, QJsonArray() },
+                                    { u"splitValueList"_s, QJsonArray() } } } };
+    for (const QString &key : { u""_s, u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s }) {
+        log.insert(u"fromActivity"_s + key, work.value(u"activity"_s + key));
+    }
+    const QJsonObject activity = activityOf(process, json::text(work, "activity"_L1));
+    if (json::text(activity, "activityType"_L1) == u"manual"_s) {
+        log.insert(u"fromGroup"_s, json::text(activity, "group"_L1));
+        log.insert(u"fromOpinionGroup"_s, json::text(activity, "opinionGroup"_L1));
+    }
+    for (const QString &key :
+         { u"job"_s, u"application"_s, u"applicationName"_s, u"process"_s, u"processName"_s }) {
+        log.insert(key, work.value(key));
+    }
+    m_documents.put(u"worklog"_s, log);
+}
+
+void Engine::closeLog(const QJsonObject &work,
+                      const QJsonObject &activity,
+                      const QJsonObject &route)
+{
+    QJsonObject log = logOpen(json::text(work, "job"_L1));
+    if (log.isEmpty()) {
+        return;
+    }
+    for (const QString &key : { u""_s, u"Type"_s, u"Name"_s, u"Token"_s }) {
+        log.insert(u"arrivedActivity"_s + key, work.value(u"activity"_s + key));
+    }
+    if (json::text(activity, "activityType"_L1) == u"manual"_s) {
+        log.insert(u"arrivedGroup"_s, json::text(activity, "group"_L1));
+        log.insert(u"arrivedOpinionGroup"_s, json::text(activity, "opinionGroup"_L1));
+    }
+    log.insert(u"arrivedTime"_s, now());
+    log.insert(u"route"_s, route.value("id"_L1));
+    log.insert(u"routeName"_s, route.value("name"_L1));
+    log.insert(u"connected"_s, true);
+    log.insert(u"duration"_s, 0);
+    log.insert(u"updateTime"_s, now());
+    m_documents.put(u"worklog"_s, log);
+}
+
+QJsonObject Engine::logOpen(const QString &job) const
+{
+    for (const QJsonObject &log : rowsOfJob(u"worklog"_s, job)) {
+        if (!log.value("connected"_L1).toBool()) {
+            return log;
+        }
+    }
+    return {};
+}
+
+QJsonObject Engine::logInto(const QString &job, const QString &token) const
+{
+    for (const QJsonObject &log : rowsOfJob(u"worklog"_s, job)) {
+        if (json::text(log, "arrivedActivityToken"_L1) == token) {
+            return log;
+        }
+    }
+    return {};
+}
+
+bool Engine::isFirst(const QJsonObject &work) const
+{
+    const QJsonObject log
+        = logInto(json::text(work, "job"_L1), json::text(work, "activityToken"_L1));
+    return json::text(log, "fromActivityType"_L1) == u"begin"_s;
 }
 
 } // namespace andu::server

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/engine.h"
+#include "app/server/message.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
@@ -8,29 +9,25 @@ namespace andu::server {
 QJsonObject Engine::workOrCompleted(const QString &id) const
 {
     const QJsonObject work = m_documents.find(u"work"_s, id);
-    if (!work.isEmpty()) {
-        return work;
+    const QJsonObject completed = m_documents.find(u"workcompleted"_s, id);
+    if (!work.isEmpty() || !completed.isEmpty()) {
+        return work.isEmpty() ? completed : work;
     }
     const auto done = m_documents.list(u"workcompleted"_s, [&id](const QJsonObject &row) {
-        return json::text(row, "work"_L1) == id || json::text(row, "workCompleted"_L1) == id;
+        return json::text(row, "work"_L1) == id;
     });
-    if (done.isEmpty()) {
-        return {};
-    }
-    QJsonObject row = done.first();
-    row.insert(u"id"_s, row.take(u"workCompleted"_s));
-    return row;
+    return done.isEmpty() ? QJsonObject() : done.first();
 }
 
 QJsonObject Engine::dataOf(const QJsonObject &work) const
 {
-    const QString job = json::text(work, "job"_L1);
-    QJsonObject data = m_documents.find(u"data"_s, job).value("data"_L1).toObject();
-    QJsonObject about{ { u"job"_s, job }, { u"workId"_s, work.value("id"_L1) } };
-    static const QStringList keys{ u"title"_s,
+    static const QStringList keys{ u"job"_s,
+                                   u"title"_s,
                                    u"serial"_s,
                                    u"startTime"_s,
                                    u"startTimeMonth"_s,
+                                   u"completedTime"_s,
+                                   u"completedTimeMonth"_s,
                                    u"creatorPerson"_s,
                                    u"creatorIdentity"_s,
                                    u"creatorUnit"_s,
@@ -45,21 +42,26 @@ QJsonObject Engine::dataOf(const QJsonObject &work) const
                                    u"activityArrivedTime"_s,
                                    u"manualTaskIdentityText"_s,
                                    u"updateTime"_s };
+    const QJsonObject stored = m_documents.find(u"data"_s, json::text(work, "job"_L1));
+    QJsonObject about;
     for (const QString &key : keys) {
         if (work.contains(key)) {
             about.insert(key, work.value(key));
         }
     }
-    QJsonArray files;
-    for (const QJsonObject &row : rowsOfJob(u"attachment"_s, job)) {
-        files.append(QJsonObject{ { u"name"_s, row.value("name"_L1) },
-                                  { u"extension"_s, row.value("extension"_L1) },
-                                  { u"storage"_s, row.value("storage"_L1) },
-                                  { u"length"_s, row.value("length"_L1) },
-                                  { u"site"_s, row.value("site"_L1) } });
+    if (work.contains("completedTime"_L1)) {
+        about.insert(u"workId"_s, work.value("work"_L1));
+        about.insert(u"workCompletedId"_s, work.value("id"_L1));
+        about.insert(u"completed"_s, true);
+    } else {
+        about.insert(u"workId"_s, work.value("id"_L1));
+        if (work.value("dataChanged"_L1).toBool()) {
+            about.insert(u"completed"_s, false);
+        }
     }
+    QJsonObject data = stored.value("data"_L1).toObject();
     data.insert(u"$work"_s, about);
-    data.insert(u"$attachmentList"_s, files);
+    data.insert(u"$attachmentList"_s, stored.value("files"_L1).toArray());
     return asBusinessData(data);
 }
 
@@ -70,61 +72,38 @@ QJsonArray Engine::recordsOfJob(const QString &job) const
         rows.append(row);
     }
     for (const QJsonObject &task : rowsOfJob(u"task"_s, job)) {
-        QJsonObject row = record(task, u"currentTask"_s, QString(), QString());
-        row.remove(u"identity"_s);
-        row.insert(u"properties"_s, QJsonObject{ { u"startTime"_s, task.value("startTime"_L1) } });
+        QJsonObject row = record(task, u"currentTask"_s);
+        for (const QString &key : { u"identity"_s,
+                                    u"application"_s,
+                                    u"process"_s,
+                                    u"job"_s,
+                                    u"work"_s,
+                                    u"completed"_s,
+                                    u"createTime"_s,
+                                    u"updateTime"_s }) {
+            row.remove(key);
+        }
+        // Rows made up for open todos have no id of their own and are as old as the todo.
+        const QString begun = json::text(task, "createTime"_L1);
+        const QDateTime stamp = QDateTime::fromString(begun, u"yyyy-MM-dd HH:mm:ss"_s);
+        row.insert(u"id"_s, QString());
+        row.insert(u"recordTime"_s, begun);
+        row.insert(u"order"_s, stamp.toMSecsSinceEpoch() - 8 * 3600 * 1000LL + 999);
+        row.insert(u"properties"_s,
+                   QJsonObject{ { u"nextManualList"_s, QJsonArray() },
+                                { u"nextManualTaskIdentityList"_s, QJsonArray() },
+                                { u"startTime"_s, task.value("startTime"_L1) } });
         rows.append(row);
     }
     return rows;
 }
 
-QJsonObject Engine::workLog(const QJsonObject &work, const QString &person) const
-{
-    const QString job = json::text(work, "job"_L1);
-    QJsonArray tasks;
-    int index = -1;
-    for (const QJsonObject &task : rowsOfJob(u"task"_s, job)) {
-        if (json::text(task, "person"_L1) == person && index < 0) {
-            index = int(tasks.size());
-        }
-        tasks.append(task);
-    }
-    QJsonArray done;
-    for (const QJsonObject &row : rowsOfJob(u"taskcompleted"_s, job)) {
-        done.append(row);
-    }
-    QJsonObject log{ { u"taskList"_s, tasks },
-                     { u"taskCompletedList"_s, done },
-                     { u"currentTaskIndex"_s, index },
-                     { u"id"_s, newId() },
-                     { u"job"_s, job },
-                     { u"work"_s, work.value("id"_L1) },
-                     { u"completed"_s, work.contains("completedTime"_L1) },
-                     { u"connected"_s, false },
-                     { u"splitting"_s, false },
-                     { u"fromGroup"_s, QString() },
-                     { u"fromOpinionGroup"_s, work.value("activityName"_L1) },
-                     { u"fromTime"_s, work.value("activityArrivedTime"_L1) } };
-    for (const QString &key : { u""_s, u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s }) {
-        log.insert(u"fromActivity"_s + key, work.value(u"activity"_s + key));
-    }
-    for (const QString &key : { u"application"_s,
-                                u"applicationName"_s,
-                                u"process"_s,
-                                u"processName"_s,
-                                u"createTime"_s,
-                                u"updateTime"_s }) {
-        log.insert(key, work.value(key));
-    }
-    log.insert(u"properties"_s,
-               QJsonObject{ { u"splitTokenList"_s, QJsonArray() },
-                            { u"splitValueList"_s, QJsonArray() } });
-    return log;
-}
-
 bool Engine::hasPart(const QString &job, const QString &person) const
 {
-    return !m_documents.find(u"review"_s, job + u'|' + person).isEmpty();
+    const QList<QJsonObject> rows = rowsOfJob(u"review"_s, job);
+    return std::any_of(rows.begin(), rows.end(), [&person](const QJsonObject &row) {
+        return json::text(row, "person"_L1) == person;
+    });
 }
 
 } // namespace andu::server

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/http_server.h"
 
+#include "app/server/web_socket.h"
 #include "core/base/literals.h"
 
 #include <QUrl>
@@ -8,6 +9,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
 
 #include <atomic>
 #include <list>
@@ -29,11 +31,16 @@ struct HttpServer::Core
         { }
 
         Tcp::socket socket;
+        int handle = -1; ///< Of the socket, while its thread runs; guarded by mutex.
         std::thread thread;
         std::atomic<bool> isDone = false;
     };
 
+    void accept();
+    void run(Connection &connection);
+
     Handler handler;
+    WebSocketHandler sockets;
     boost::asio::io_context context;
     std::unique_ptr<Tcp::acceptor> acceptor;
     std::thread thread;
@@ -68,6 +75,7 @@ Request toRequest(const HttpRequest &message)
 
 HttpResponse toResponse(const Reply &reply, const HttpRequest &message)
 {
+    const bool isHead = message.method() == http::verb::head;
     HttpResponse response(http::status(unsigned(reply.status)), message.version());
     if (!reply.type.isEmpty()) {
         response.set(http::field::content_type, reply.type.toStdString());
@@ -79,12 +87,18 @@ HttpResponse toResponse(const Reply &reply, const HttpRequest &message)
         response.set(name.toStdString(), value.toStdString());
     }
     response.keep_alive(message.keep_alive());
+    if (isHead) {
+        response.content_length(std::uint64_t(reply.body.size()));
+        return response;
+    }
     response.body() = reply.body.toStdString();
     response.prepare_payload();
     return response;
 }
 
-void serve(Tcp::socket &socket, const HttpServer::Handler &handler)
+/// Answers requests until the connection ends or asks for a WebSocket, which is answered.
+std::optional<HttpRequest>
+serve(Tcp::socket &socket, const HttpServer::Handler &handler, const QString &socketPath)
 {
     beast::flat_buffer buffer;
     beast::error_code error;
@@ -95,21 +109,65 @@ void serve(Tcp::socket &socket, const HttpServer::Handler &handler)
         if (error) {
             break;
         }
-        const HttpResponse response = toResponse(handler(toRequest(parser.get())), parser.get());
+        Request request = toRequest(parser.get());
+        if (beast::websocket::is_upgrade(parser.get()) && request.path == socketPath) {
+            return parser.release();
+        }
+        const HttpResponse response = toResponse(handler(std::move(request)), parser.get());
         http::write(socket, response, error);
         if (response.need_eof()) {
             break;
         }
     }
     socket.shutdown(Tcp::socket::shutdown_both, error);
+    return std::nullopt;
 }
 
 } // namespace
 
-HttpServer::HttpServer(Handler handler)
+void HttpServer::Core::run(Connection &connection)
+{
+    const auto upgrade = serve(connection.socket, handler, sockets.path);
+    if (upgrade) {
+        runWebSocket(std::move(connection.socket), *upgrade, toRequest(*upgrade), sockets);
+    }
+    const std::lock_guard lock(mutex);
+    connection.handle = -1;
+    beast::error_code ignored;
+    connection.socket.close(ignored);
+    connection.isDone = true;
+}
+
+void HttpServer::Core::accept()
+{
+    while (!isClosing) {
+        auto connection = std::make_unique<Connection>(context);
+        boost::system::error_code failed;
+        acceptor->accept(connection->socket, failed);
+        if (failed || isClosing) {
+            break;
+        }
+        connection->socket.set_option(Tcp::no_delay(true), failed);
+        Connection *raw = connection.get();
+        const std::lock_guard lock(mutex);
+        connections.remove_if([](const std::unique_ptr<Connection> &old) {
+            if (old->isDone && old->thread.joinable()) {
+                old->thread.join();
+                return true;
+            }
+            return false;
+        });
+        raw->handle = raw->socket.native_handle();
+        raw->thread = std::thread([this, raw] { run(*raw); });
+        connections.push_back(std::move(connection));
+    }
+}
+
+HttpServer::HttpServer(Handler handler, WebSocketHandler sockets)
     : m_core(std::make_unique<Core>())
 {
     m_core->handler = std::move(handler);
+    m_core->sockets = std::move(sockets);
 }
 
 HttpServer::~HttpServer()
@@ -138,31 +196,7 @@ Result<quint16> HttpServer::listen(const QString &host, quint16 port)
     }
     const quint16 bound = acceptor->local_endpoint().port();
     m_core->acceptor = std::move(acceptor);
-    Core *core = m_core.get();
-    core->thread = std::thread([core] {
-        while (!core->isClosing) {
-            auto connection = std::make_unique<Core::Connection>(core->context);
-            boost::system::error_code failed;
-            core->acceptor->accept(connection->socket, failed);
-            if (failed || core->isClosing) {
-                break;
-            }
-            Core::Connection *raw = connection.get();
-            const std::lock_guard lock(core->mutex);
-            core->connections.remove_if([](const std::unique_ptr<Core::Connection> &old) {
-                if (old->isDone && old->thread.joinable()) {
-                    old->thread.join();
-                    return true;
-                }
-                return false;
-            });
-            raw->thread = std::thread([core, raw] {
-                serve(raw->socket, core->handler);
-                raw->isDone = true;
-            });
-            core->connections.push_back(std::move(connection));
-        }
-    });
+    m_core->thread = std::thread([core = m_core.get()] { core->accept(); });
     return bound;
 }
 
@@ -177,9 +211,13 @@ void HttpServer::close()
     if (m_core->thread.joinable()) {
         m_core->thread.join();
     }
-    const std::lock_guard lock(m_core->mutex);
-    for (const auto &connection : m_core->connections) {
-        ::shutdown(connection->socket.native_handle(), SHUT_RDWR);
+    {
+        const std::lock_guard lock(m_core->mutex);
+        for (const auto &connection : m_core->connections) {
+            if (connection->handle >= 0) {
+                ::shutdown(connection->handle, SHUT_RDWR);
+            }
+        }
     }
     for (const auto &connection : m_core->connections) {
         if (connection->thread.joinable()) {

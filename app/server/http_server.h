@@ -9,13 +9,16 @@
 
 namespace andu::server {
 
-/// HTTP/1.1 over Boost.Beast, one thread a connection. The handler is called from those threads.
+struct WebSocketHandler;
+
+/// HTTP/1.1 and WebSocket over Boost.Beast on one port, one thread a connection. The handlers are
+/// called from those threads.
 class HttpServer
 {
 public:
     using Handler = std::function<Reply(Request)>;
 
-    explicit HttpServer(Handler handler);
+    HttpServer(Handler handler, WebSocketHandler sockets);
     ~HttpServer();
     HttpServer(const HttpServer &) = delete;
     HttpServer &operator=(const HttpServer &) = delete;

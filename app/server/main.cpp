@@ -24,6 +24,11 @@ int main(int argc, char **argv)
         QCommandLineOption(u"host"_s, u"Address to listen on."_s, u"H"_s, u"127.0.0.1"_s));
     parser.addOption(
         QCommandLineOption(u"sample"_s, u"Fill an empty folder with the sample office."_s));
+    parser.addOption(
+        QCommandLineOption(u"push-idle"_s,
+                           u"Seconds after which a silent push connection is closed."_s,
+                           u"N"_s,
+                           u"300"_s));
     parser.addHelpOption();
     parser.process(application);
     if (!parser.isSet(u"data"_s)) {
@@ -40,10 +45,12 @@ int main(int argc, char **argv)
     const QSocketNotifier notifier(descriptor, QSocketNotifier::Read);
     QObject::connect(&notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
 
-    server::OfficeServer office(server::ServerOptions{ parser.value(u"data"_s),
-                                                       quint16(parser.value(u"port"_s).toUInt()),
-                                                       parser.value(u"host"_s),
-                                                       parser.isSet(u"sample"_s) });
+    server::OfficeServer office(
+        server::ServerOptions{ parser.value(u"data"_s),
+                               quint16(parser.value(u"port"_s).toUInt()),
+                               parser.value(u"host"_s),
+                               parser.isSet(u"sample"_s),
+                               std::chrono::seconds(parser.value(u"push-idle"_s).toUInt()) });
     const auto url = office.start();
     if (!url) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(url.error().detail));

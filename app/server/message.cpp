@@ -134,6 +134,21 @@ QJsonObject asBusinessData(const QJsonObject &data)
     return marked;
 }
 
+bool Request::isArray() const
+{
+    const auto parsed = json::parse(body);
+    return parsed && parsed->isArray();
+}
+
+std::optional<QJsonObject> Request::wrapped() const
+{
+    const auto parsed = json::parse(body);
+    if (parsed && parsed->isObject()) {
+        return parsed->toObject();
+    }
+    return body.trimmed().isEmpty() ? std::optional(QJsonObject()) : std::nullopt;
+}
+
 QJsonObject Request::object() const
 {
     const auto parsed = json::parse(body);
@@ -175,13 +190,38 @@ QList<Part> Request::parts() const
 
 Reply Reply::data(const QJsonValue &data, qint64 count, qint64 size)
 {
+    return enveloped(data, count, size, false);
+}
+
+Reply Reply::business(const QJsonValue &part)
+{
+    return enveloped(part, 0, -1, true);
+}
+
+Reply Reply::enveloped(const QJsonValue &data, qint64 count, qint64 size, bool hasDoubles)
+{
+    // The data are written once: for their tag and into the envelope.
     Reply reply;
-    const QByteArray text = wireJson(data);
+    QByteArray text;
+    const bool hasData = !data.isNull() && !data.isUndefined();
+    if (hasData) {
+        writeValue(text, data, 1, hasDoubles);
+    }
     reply.etag = checksum(text);
-    QJsonObject envelope = frame(u"success"_s, QString(), count, size);
-    envelope.insert(u"data"_s, data);
-    reply.body = wireJson(envelope);
+    const QByteArray rest = wireJson(frame(u"success"_s, QString(), count, size));
+    reply.body = "{\n" + (hasData ? "  \"data\": " + text + ",\n" : QByteArray()) + rest.mid(2);
     return reply;
+}
+
+Reply Reply::page(const QJsonArray &rows, int number, int size)
+{
+    const int length = size < 1 || size > 1000 ? 20 : size;
+    QJsonArray slice;
+    const qsizetype from = qsizetype(qMax(1, number) - 1) * length;
+    for (qsizetype i = from; i < qMin<qsizetype>(from + length, rows.size()); ++i) {
+        slice.append(rows.at(i));
+    }
+    return list(slice, rows.size());
 }
 
 Reply Reply::list(const QJsonArray &rows, qint64 count)
@@ -197,6 +237,26 @@ Reply Reply::refusal(const QString &promptClass, const QString &message)
     envelope.insert(u"prompt"_s, promptClass);
     reply.body = wireJson(envelope);
     return reply;
+}
+
+Reply Reply::notConvertible()
+{
+    return refusal(QLatin1StringView(prompts::Base) + u"JsonElementConvertToWrapInException"_s,
+                   u"JSON 无法转换."_s);
+}
+
+Reply Reply::notExist(const QString &id, const QString &kind)
+{
+    return refusal(QLatin1StringView(prompts::Base) + u"ExceptionEntityNotExist"_s,
+                   u"标识为:%1 的 %2 对象不存在."_s.arg(id, kind));
+}
+
+Reply Reply::denied(const Caller &caller, const QString &id, const QString &kind)
+{
+    return refusal(
+        QLatin1StringView(prompts::Base) + u"ExceptionAccessDenied"_s,
+        u"用户:%1 访问对象 class:com.x.processplatform.core.entity.content.%2, id:%3, 权限不足."_s
+            .arg(caller.person, kind, id));
 }
 
 Reply Reply::failure(const QString &message)

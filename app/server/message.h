@@ -43,6 +43,10 @@ struct Request
 
     /// The body as an action reads it: anything that is no object counts as empty.
     [[nodiscard]] QJsonObject object() const;
+    [[nodiscard]] bool isArray() const;
+    /// The body as an action with a typed wrapper reads it: nothing when the converter refuses it,
+    /// an empty object when there is no body.
+    [[nodiscard]] std::optional<QJsonObject> wrapped() const;
     [[nodiscard]] QList<Part> parts() const;
 };
 
@@ -56,12 +60,22 @@ struct Reply
     QList<QPair<QByteArray, QByteArray>> headers;
 
     [[nodiscard]] static Reply data(const QJsonValue &data, qint64 count = 0, qint64 size = -1);
+    /// Business data: numbers are written as doubles; an absent part is no data.
+    [[nodiscard]] static Reply business(const QJsonValue &part);
     [[nodiscard]] static Reply list(const QJsonArray &rows, qint64 count = 0);
+    /// Page @p number (from 1) of @p rows; a size outside 1…1000 is 20.
+    [[nodiscard]] static Reply page(const QJsonArray &rows, int number, int size);
     [[nodiscard]] static Reply refusal(const QString &promptClass, const QString &message);
+    [[nodiscard]] static Reply notConvertible();
+    [[nodiscard]] static Reply notExist(const QString &id, const QString &kind);
+    [[nodiscard]] static Reply denied(const Caller &caller, const QString &id, const QString &kind);
     [[nodiscard]] static Reply failure(const QString &message);
     [[nodiscard]] static Reply anonymous(const QString &message);
     [[nodiscard]] static Reply bytes(const QByteArray &content, const QString &name, bool isStream);
     [[nodiscard]] static Reply plain(int status, const QByteArray &type, const QByteArray &body);
+
+private:
+    static Reply enveloped(const QJsonValue &data, qint64 count, qint64 size, bool hasDoubles);
 };
 
 /// JSON as the server writes it: two spaces, nulls left out, markup escaped. @p doubles prints

@@ -60,36 +60,69 @@ void OfficeServer::add(const char *verb, const QString &pattern, Action action, 
         Route{ verb, pattern.split(u'/', Qt::SkipEmptyParts), std::move(action), forAnybody });
 }
 
+QList<QPair<QString, QStringList>> OfficeServer::methods() const
+{
+    QList<QPair<QString, QStringList>> list;
+    for (const Route &route : m_routes) {
+        list.append({ QString::fromLatin1(route.verb), route.pattern });
+    }
+    return list;
+}
+
+void OfficeServer::inThread(const std::function<void()> &action)
+{
+    std::promise<void> done;
+    m_thread.start([&action, &done] {
+        action();
+        done.set_value();
+    });
+    done.get_future().get();
+}
+
+Result<void> OfficeServer::open()
+{
+    m_organisation = Organisation();
+    m_organisation.load(u":/samples"_s);
+    m_documents = std::make_unique<Documents>();
+    m_engine = std::make_unique<Engine>(*m_documents, m_organisation);
+    m_routes.clear();
+    addCenterRoutes(*this);
+    addSignInRoutes(*this);
+    addOrganisationRoutes(*this);
+    addDocumentRoutes(*this);
+    addMessageRoutes(*this);
+    addTodoRoutes(*this);
+    addWorkRoutes(*this);
+    const Result<void> opened = m_documents->open(m_options.directory + u"/office.db"_s);
+    if (opened && m_options.hasSample && m_documents->isEmpty()) {
+        loadSamples(*this, u":/samples"_s);
+        return m_documents->flush();
+    }
+    return opened;
+}
+
 Result<QUrl> OfficeServer::start()
 {
     initSamples();
     QDir().mkpath(m_options.directory);
-    std::promise<Result<void>> opened;
-    m_thread.start([this, &opened] {
-        m_organisation = Organisation();
-        m_organisation.load(u":/samples"_s);
-        m_documents = std::make_unique<Documents>();
-        m_engine = std::make_unique<Engine>(*m_documents, m_organisation);
-        m_routes.clear();
-        addOfficeRoutes(*this);
-        addTodoRoutes(*this);
-        addWorkRoutes(*this);
-        auto done = m_documents->open(m_options.directory + u"/office.db"_s);
-        if (done && m_options.hasSample && m_documents->isEmpty()) {
-            loadSamples(*this, u":/samples"_s);
-            done = m_documents->flush();
-        }
-        opened.set_value(done);
-    });
-    const Result<void> done = opened.get_future().get();
-    if (!done) {
-        return tl::unexpected<Error>(done.error());
+    Result<void> opened;
+    inThread([this, &opened] { opened = open(); });
+    if (!opened) {
+        return tl::unexpected<Error>(opened.error());
     }
-    m_http = std::make_unique<HttpServer>([this](Request request) {
-        std::promise<Reply> promise;
-        m_thread.start([&] { promise.set_value(answer(std::move(request))); });
-        return promise.get_future().get();
-    });
+    WebSocketHandler sockets;
+    sockets.path = u"/x_message_assemble_communicate/ws/collaboration"_s;
+    sockets.idleLimit = m_options.pushIdle;
+    sockets.opened = [this](const Request &request, const std::shared_ptr<WebSocket> &socket) {
+        inThread([&] { openSocket(request, socket); });
+    };
+    sockets.closed = [this](const std::shared_ptr<WebSocket> &socket) {
+        inThread([&] { closeSocket(socket); });
+    };
+    sockets.answered
+        = [](const QByteArray &text) { return text == "heartbeat" ? text : QByteArray(); };
+    m_http = std::make_unique<HttpServer>(
+        [this](Request request) { return run(std::move(request)); }, std::move(sockets));
     const auto port = m_http->listen(m_options.host, m_options.port);
     if (!port) {
         return tl::unexpected<Error>(port.error());
@@ -105,13 +138,81 @@ void OfficeServer::stop()
         m_http->close();
         m_http.reset();
     }
-    std::promise<void> closed;
-    m_thread.start([this, &closed] {
+    inThread([this] {
+        m_sockets.clear();
         m_engine.reset();
         m_documents.reset();
-        closed.set_value();
     });
-    closed.get_future().get();
+}
+
+Reply OfficeServer::run(Request request)
+{
+    Reply reply;
+    inThread([&] { reply = answer(std::move(request)); });
+    return reply;
+}
+
+void OfficeServer::openSocket(const Request &request, const std::shared_ptr<WebSocket> &socket)
+{
+    // Nobody is let in as well, and is told nothing.
+    const QString person = callerOf(request).person;
+    if (person.isEmpty()) {
+        return;
+    }
+    m_sockets[person].append(socket);
+    const auto stored = m_documents->list(u"consume"_s, [&person](const QJsonObject &row) {
+        return json::text(row, "person"_L1) == person;
+    });
+    for (const QJsonObject &row : stored) {
+        QJsonObject frame = row;
+        const auto body = json::parse(json::text(row, "body"_L1).toUtf8());
+        for (const QString &key : row.keys()) {
+            if (key != u"type"_s && key != u"person"_s && key != u"title"_s) {
+                frame.remove(key);
+            }
+        }
+        frame.insert(u"body"_s, body ? *body : QJsonValue());
+        socket->send(wireJson(frame));
+        m_documents->remove(u"consume"_s, json::text(row, "id"_L1));
+    }
+    const auto flushed = m_documents->flush();
+    Q_UNUSED(flushed) // What was sent may be sent again after a fault.
+}
+
+void OfficeServer::closeSocket(const std::shared_ptr<WebSocket> &socket)
+{
+    for (auto it = m_sockets.begin(); it != m_sockets.end(); ++it) {
+        it.value().removeAll(socket);
+    }
+}
+
+void OfficeServer::deliver(const QList<Notice> &notices)
+{
+    for (const Notice &notice : notices) {
+        const QList<std::shared_ptr<WebSocket>> sockets = m_sockets.value(notice.person);
+        QJsonObject frame{ { u"type"_s, notice.type },
+                           { u"person"_s, notice.person },
+                           { u"title"_s, notice.title },
+                           { u"body"_s, notice.body } };
+        for (const std::shared_ptr<WebSocket> &socket : sockets) {
+            socket->send(wireJson(frame));
+        }
+        const QString now = m_engine->now();
+        frame.insert(u"id"_s, Engine::newId());
+        frame.insert(u"body"_s, QString::fromUtf8(json::compact(notice.body)));
+        frame.insert(u"consumed"_s, false);
+        frame.insert(u"createTime"_s, now);
+        frame.insert(u"updateTime"_s, now);
+        QJsonObject instant = frame;
+        instant.insert(u"consumerList"_s, QJsonArray{ u"ws"_s });
+        m_documents->put(u"instant"_s, instant);
+        if (sockets.isEmpty()) {
+            frame.insert(u"instant"_s, instant.value("id"_L1));
+            frame.insert(u"consumer"_s, u"ws"_s);
+            frame.insert(u"id"_s, Engine::newId());
+            m_documents->put(u"consume"_s, frame);
+        }
+    }
 }
 
 Caller OfficeServer::callerOf(const Request &request)
@@ -141,6 +242,7 @@ Reply OfficeServer::answer(Request request)
 {
     request.caller = callerOf(request);
     Reply reply = dispatch(request);
+    deliver(m_engine->takeNotices());
     const auto flushed = m_documents->flush();
     if (!flushed) {
         reply = Reply::failure(flushed.error().detail);
@@ -170,6 +272,12 @@ Reply OfficeServer::dispatch(Request &request)
         request.verb = request.verb == "GET" ? "DELETE" : request.verb;
         path.removeLast();
     }
+    if (request.verb == "OPTIONS") {
+        return Reply::plain(204, {}, {});
+    }
+    if (request.verb == "HEAD") {
+        request.verb = "GET"; // The body is left away when it is written.
+    }
     bool isKnownPath = false;
     for (const Route &route : std::as_const(m_routes)) {
         const auto captures = matched(route.pattern, path);
@@ -184,9 +292,7 @@ Reply OfficeServer::dispatch(Request &request)
         const bool hasBody = request.verb == "POST" || request.verb == "PUT";
         if (hasBody && !request.body.isEmpty() && !type.contains("json")
             && !type.contains("multipart")) {
-            return Reply::plain(415,
-                                "text/html;charset=iso-8859-1",
-                                "<html><body>Unsupported Media Type</body></html>");
+            return Reply::plain(415, {}, {});
         }
         if (!route.isForAnybody && request.caller.isAnonymous()) {
             return Reply::anonymous(u"not cipher or manager or user."_s);
@@ -194,11 +300,12 @@ Reply OfficeServer::dispatch(Request &request)
         request.captures = *captures;
         return route.action(request);
     }
-    const int status = isKnownPath ? 405 : 404;
-    return Reply::plain(status,
+    if (isKnownPath) {
+        return Reply::plain(405, {}, {});
+    }
+    return Reply::plain(404,
                         "text/html;charset=iso-8859-1",
-                        "<html><head><title>Error " + QByteArray::number(status)
-                            + "</title></head></html>");
+                        "<html><head><title>Error 404 Not Found</title></head></html>");
 }
 
 } // namespace andu::server

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/office_server.h"
+#include "app/server/sample_files.h"
 #include "app/server/sample_forms.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace andu::server {
 
 namespace {
+
+const auto TimeFormat = u"yyyy-MM-dd HH:mm:ss";
 
 QJsonObject readFile(const QString &path)
 {
@@ -69,150 +74,336 @@ QJsonValue freshValue(const QJsonValue &value, const QDate &today)
     return value;
 }
 
-void putForm(OfficeServer &server, const QJsonObject &answer)
+/// Fills an office with what happened in it before today.
+class SampleLoader
 {
-    server.documents().put(
-        u"form"_s,
-        QJsonObject{ { u"id"_s, json::at(answer, u"/form/id") }, { u"answer"_s, answer } });
-}
+public:
+    SampleLoader(OfficeServer &server, const QString &samples)
+        : m_server(server)
+        , m_engine(server.engine())
+        , m_samples(samples)
+        , m_today(QDateTime::currentDateTimeUtc().addSecs(8 * 3600).date())
+    { }
 
-void loadDesigned(OfficeServer &server, const QString &samples)
-{
-    for (const QString &folder : QDir(samples).entryList(QDir::Dirs)) {
-        const QDir dir(samples + u'/' + folder);
-        for (const QString &name : dir.entryList({ u"*.process.json"_s })) {
-            server.documents().put(u"process"_s, readFile(dir.filePath(name)));
-            const QString form = QString(name).replace(u".process."_s, u".form."_s);
-            putForm(server, readFile(dir.filePath(form)).value("data"_L1).toObject());
+    void load()
+    {
+        loadDesigned();
+        loadDescribed();
+        loadDelegations();
+        const QJsonObject office = readFile(m_samples + u"/office/todos.json"_s);
+        for (const QJsonValue &done : office.value("done"_L1).toArray()) {
+            loadDone(done.toObject());
+        }
+        for (const QJsonValue &todo : office.value("todos"_L1).toArray()) {
+            loadTodo(todo.toObject());
+        }
+        for (const QJsonValue &read : office.value("reads"_L1).toArray()) {
+            loadRead(read.toObject());
+        }
+        for (const QJsonValue &draft : office.value("drafts"_L1).toArray()) {
+            loadDraft(draft.toObject());
+        }
+        m_engine.setNow(std::nullopt);
+        const QList<Notice> old = m_engine.takeNotices();
+        Q_UNUSED(old) // Nobody is told of the past.
+    }
+
+private:
+    void putForm(const QJsonObject &answer, const QJsonObject &mobile)
+    {
+        QJsonObject row{ { u"id"_s, json::at(answer, u"/form/id") }, { u"answer"_s, answer } };
+        if (!mobile.isEmpty()) {
+            row.insert(u"mobile"_s, mobile);
+        }
+        m_server.documents().put(u"form"_s, row);
+    }
+
+    void loadDesigned()
+    {
+        const QString forms = m_samples + u"/forms"_s;
+        for (const QString &folder : QDir(forms).entryList(QDir::Dirs)) {
+            const QDir dir(forms + u'/' + folder);
+            for (const QString &name : dir.entryList({ u"*.process.json"_s })) {
+                m_server.documents().put(u"process"_s, readFile(dir.filePath(name)));
+                const auto answerOf = [&](const QString &kind) {
+                    const QString file = QString(name).replace(u".process."_s, kind);
+                    return readFile(dir.filePath(file)).value("data"_L1).toObject();
+                };
+                putForm(answerOf(u".form."_s), answerOf(u".mobile.form."_s));
+            }
         }
     }
-}
 
-/// One open todo: started by its drafter in the past, carried along its history to where it waits
-/// now.
-void loadTodo(OfficeServer &server,
-              const QJsonObject &todo,
-              const QJsonObject &sample,
-              const QDate &today)
-{
-    Engine &engine = server.engine();
-    const QJsonObject process = engine.processOf(json::text(todo, "process"_L1));
-    const QString drafter = json::text(todo, "drafter"_L1);
-    const auto own = server.organisation().identitiesOf(
-        json::text(server.organisation().person(drafter), "distinguishedName"_L1));
-    if (process.isEmpty() || own.isEmpty()) {
-        return;
+    void loadDescribed()
+    {
+        const QJsonObject office = readFile(m_samples + u"/office/processes.json"_s);
+        for (const QJsonValue &value : office.value("processes"_L1).toArray()) {
+            const QJsonObject sample = value.toObject();
+            m_described.insert(json::text(sample, "id"_L1), sample);
+            const QString form = sampleId(json::text(sample, "id"_L1) + u"form"_s);
+            putForm(sampleForm(sample, form), {});
+            m_server.documents().put(u"process"_s, sampleProcess(sample, form));
+        }
     }
-    const auto at = [&today](int day, const QString &time) {
-        return QDateTime(today.addDays(day),
-                         QTime::fromString(time, u"HH:mm"_s).isValid()
-                             ? QTime::fromString(time, u"HH:mm"_s)
-                             : QTime(9, 0));
-    };
-    const QJsonArray history = todo.value("history"_L1).toArray();
-    const QJsonObject first = history.first().toObject();
-    engine.setNow(at(todo.value("startDay"_L1).toInt(), json::text(first, "time"_L1)));
-    QJsonObject work = engine.start(process,
-                                    json::text(own.first(), "distinguishedName"_L1),
-                                    fresh(json::text(todo, "title"_L1), today),
-                                    sampleData(sample,
-                                               freshValue(todo.value("data"_L1), today).toObject(),
-                                               server.organisation()));
-    const QString job = json::text(work, "job"_L1);
-    // History is written as it happened: each line by its person in its activity, whoever the
-    // engine would have asked.
-    for (const QJsonValue &value : history) {
-        const QJsonObject line = value.toObject();
+
+    void loadDelegations()
+    {
+        for (const SampleDelegation &sample : m_server.organisation().delegations()) {
+            QJsonArray processes;
+            for (const QJsonObject &described : m_described) {
+                if (sample.scope.contains(json::text(described, "name"_L1))) {
+                    processes.append(sampleId(json::text(described, "id"_L1)));
+                }
+            }
+            const QString start = timeAt(sample.startDay, QTime(0, 0)).toString(TimeFormat);
+            m_server.documents().put(
+                u"empower"_s,
+                QJsonObject{ { u"id"_s, Engine::newId() },
+                             { u"fromPerson"_s, personOf(sample.fromIdentity) },
+                             { u"fromIdentity"_s, sample.fromIdentity },
+                             { u"toPerson"_s, personOf(sample.toIdentity) },
+                             { u"toIdentity"_s, sample.toIdentity },
+                             { u"type"_s, processes.isEmpty() ? u"all"_s : u"process"_s },
+                             { u"processList"_s, processes },
+                             { u"startTime"_s, start },
+                             { u"completedTime"_s,
+                               timeAt(sample.endDay, QTime(23, 59)).toString(TimeFormat) },
+                             { u"enable"_s, sample.isEnabled },
+                             { u"createTime"_s, start },
+                             { u"updateTime"_s, start } });
+        }
+    }
+
+    QDateTime timeAt(int day, const QTime &time) const
+    {
+        return QDateTime(m_today.addDays(day), time.isValid() ? time : QTime(9, 0));
+    }
+
+    QString personOf(const QString &identity) const
+    {
+        return json::text(m_server.organisation().identity(identity), "person"_L1);
+    }
+
+    QString identityOf(const QString &person) const
+    {
+        return m_server.organisation().majorIdentity(person);
+    }
+
+    /// Starts an instance of a described process; its work.
+    QJsonObject begin(const QJsonObject &sample, const QString &drafter, const QJsonObject &data)
+    {
+        const QString process = json::text(sample, "process"_L1);
+        return m_engine.start(m_engine.processOf(process),
+                              identityOf(drafter),
+                              fresh(json::text(sample, "title"_L1), m_today),
+                              sampleData(m_described.value(process),
+                                         freshValue(data, m_today).toObject(),
+                                         m_server.organisation()));
+    }
+
+    /// The todo of somebody in a step. The samples say what happened, whoever the engine would
+    /// have asked, so it is put there when it is somewhere else.
+    QJsonObject todoOf(const QJsonObject &work, const QString &activity, const QString &identity)
+    {
+        const QString job = json::text(work, "job"_L1);
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            for (const QJsonObject &task : m_engine.rowsOfJob(u"task"_s, job)) {
+                if (json::text(task, "activity"_L1) == activity
+                    && json::text(task, "identity"_L1) == identity) {
+                    return task;
+                }
+            }
+            m_engine.place(json::text(work, "id"_L1), activity, { identity });
+        }
+        return {};
+    }
+
+    void addFiles(const QJsonObject &work, const QJsonObject &sample)
+    {
+        QString site = u"attachments"_s;
+        const QJsonObject described = m_described.value(json::text(sample, "process"_L1));
+        for (const QJsonValue &value : described.value("fields"_L1).toArray()) {
+            if (json::text(value.toObject(), "type"_L1) == u"attachment"_s) {
+                site = json::text(value.toObject(), "id"_L1);
+            }
+        }
+        for (const QJsonValue &value : sample.value("attachments"_L1).toArray()) {
+            const QString name = fresh(json::text(value.toObject(), "name"_L1), m_today);
+            const QByteArray bytes = sampleFile(name);
+            if (!bytes.isEmpty()) {
+                storeAttachment(m_server,
+                                work,
+                                json::text(work, "creatorPerson"_L1),
+                                StoredFile{ name, site, bytes });
+            }
+        }
+    }
+
+    /// One open todo: started by its drafter in the past, carried along its history to where it
+    /// waits now.
+    void loadTodo(const QJsonObject &todo)
+    {
+        const QString process = json::text(todo, "process"_L1);
+        const QJsonArray history = todo.value("history"_L1).toArray();
+        const auto timeOf = [this](const QJsonObject &line) {
+            const QString time = json::text(line, "time"_L1);
+            return timeAt(line.value("day"_L1).toInt(), QTime::fromString(time, u"HH:mm"_s));
+        };
+        QDateTime at = history.isEmpty() ? timeAt(todo.value("startDay"_L1).toInt(), QTime(9, 0))
+                                         : timeOf(history.first().toObject());
+        m_engine.setNow(at);
+        const QString drafter = json::text(todo, "drafter"_L1);
+        const QJsonObject work = begin(todo, drafter, todo.value("data"_L1).toObject());
+        addFiles(work, todo);
+        for (const QJsonValue &value : history) {
+            const QJsonObject line = value.toObject();
+            const QString activity = sampleId(process + json::text(line, "activity"_L1));
+            const QJsonObject task
+                = todoOf(work, activity, identityOf(json::text(line, "person"_L1)));
+            m_engine.setNow(timeOf(line));
+            const QString route = json::text(line, "route"_L1);
+            if (json::texts(task, "routeNameList"_L1).contains(route)) {
+                m_engine.process(
+                    task,
+                    Decision{ route, fresh(json::text(line, "opinion"_L1), m_today), {}, {} });
+            }
+        }
+        hold(work, todo);
+    }
+
+    /// Leaves the todo with the people the samples name, with its deadline.
+    void hold(const QJsonObject &work, const QJsonObject &todo)
+    {
+        const QString job = json::text(work, "job"_L1);
         const QString activity
-            = sampleId(json::text(process, "alias"_L1) + json::text(line, "activity"_L1));
-        const auto tasks = engine.rowsOfJob(u"task"_s, job);
-        if (tasks.isEmpty()) {
-            return;
+            = sampleId(json::text(todo, "process"_L1) + json::text(todo, "activity"_L1));
+        QStringList people;
+        for (const QString &handler : json::texts(todo, "handlers"_L1)) {
+            people.append(identityOf(handler));
         }
-        const QString person = json::text(
-            server.organisation().person(json::text(line, "person"_L1)), "distinguishedName"_L1);
-        const auto identities = server.organisation().identitiesOf(person);
-        if (identities.isEmpty() || json::text(tasks.first(), "activity"_L1) != activity) {
-            continue;
+        QStringList holders;
+        bool isThere = true;
+        for (const QJsonObject &task : m_engine.rowsOfJob(u"task"_s, job)) {
+            const QString from = json::text(task, "empowerFromIdentity"_L1);
+            holders.append(from.isEmpty() ? json::text(task, "identity"_L1) : from);
+            isThere = isThere && json::text(task, "activity"_L1) == activity;
         }
-        QJsonObject task = tasks.first();
-        task.insert(u"person"_s, person);
-        task.insert(u"identity"_s, identities.first().value("distinguishedName"_L1));
-        server.documents().put(u"task"_s, task);
-        engine.setNow(at(line.value("day"_L1).toInt(), json::text(line, "time"_L1)));
-        const QString route = json::text(line, "route"_L1);
-        if (json::texts(task, "routeNameList"_L1).contains(route)) {
-            engine.process(task, route, fresh(json::text(line, "opinion"_L1), today));
+        if (!isThere
+            || QSet<QString>(holders.begin(), holders.end())
+                != QSet<QString>(people.begin(), people.end())) {
+            m_engine.place(json::text(work, "id"_L1), activity, people);
+        }
+        const QDateTime due = timeAt(todo.value("expireDay"_L1).toInt(), QTime(18, 0));
+        const bool isOver = due < QDateTime::currentDateTimeUtc().addSecs(8 * 3600);
+        for (QJsonObject task : m_engine.rowsOfJob(u"task"_s, job)) {
+            task.insert(u"expireTime"_s, due.toString(TimeFormat));
+            task.insert(u"urgeTime"_s, due.addSecs(-2 * 3600).toString(TimeFormat));
+            task.remove(u"expired"_s);
+            task.remove(u"urged"_s);
+            if (isOver) {
+                task.insert(u"expired"_s, true);
+                task.insert(u"urged"_s, true);
+            }
+            m_server.documents().put(u"task"_s, task);
+        }
+        if (todo.value("urgedTimes"_L1).toInt() > 0) {
+            m_engine.press(m_server.documents().find(u"work"_s, json::text(work, "id"_L1)),
+                           json::text(work, "creatorPerson"_L1));
         }
     }
-    const QStringList handlers = json::texts(todo, "handlers"_L1);
-    for (QJsonObject task : engine.rowsOfJob(u"task"_s, job)) {
-        const QString delegate = json::text(todo, "delegatedTo"_L1);
-        const QString person = json::text(
-            server.organisation().person(delegate.isEmpty() ? handlers.value(0) : delegate),
-            "distinguishedName"_L1);
-        const auto identities = server.organisation().identitiesOf(person);
-        if (identities.isEmpty()) {
-            continue;
+
+    /// An instance that has ended: each of its people decided once, in the order of the steps.
+    void loadDone(const QJsonObject &done)
+    {
+        const QString process = json::text(done, "process"_L1);
+        const QDateTime started = timeAt(done.value("startDay"_L1).toInt(), QTime(9, 0));
+        const QStringList handlers = json::texts(done, "handlers"_L1);
+        const qint64 step
+            = done.value("totalMinutes"_L1).toInt() * 60LL / qMax<qint64>(1, handlers.size());
+        const bool isRefused = json::text(done, "result"_L1) == u"不同意"_s;
+        m_engine.setNow(started);
+        const QJsonObject begun = begin(done, json::text(done, "drafter"_L1), {});
+        const QString id = json::text(begun, "id"_L1);
+        QStringList people = handlers;
+        people.prepend(json::text(done, "drafter"_L1));
+        for (qsizetype i = 0; i < people.size(); ++i) {
+            const QJsonObject work = m_server.documents().find(u"work"_s, id);
+            if (work.isEmpty()) {
+                break;
+            }
+            const QJsonObject task
+                = todoOf(work, json::text(work, "activity"_L1), identityOf(people.at(i)));
+            m_engine.setNow(started.addSecs(step * i));
+            const QStringList routes = json::texts(task, "routeNameList"_L1);
+            const bool isLast = i == people.size() - 1;
+            QString route = routes.value(0);
+            if (isRefused && isLast) {
+                route = routes.contains(u"不同意"_s) ? u"不同意"_s : routes.last();
+            }
+            const QString opinion = i == 0 ? QString()
+                : isRefused && isLast      ? u"不同意。"_s
+                                           : u"同意。"_s;
+            m_engine.process(task, Decision{ route, opinion, {}, {} });
         }
-        task.insert(u"person"_s, person);
-        task.insert(u"identity"_s, identities.first().value("distinguishedName"_L1));
-        task.insert(u"unit"_s, identities.first().value("unit"_L1));
-        const QDate due = today.addDays(todo.value("expireDay"_L1).toInt());
-        task.insert(u"expireTime"_s, due.toString(u"yyyy-MM-dd"_s) + u" 18:00:00"_s);
-        task.remove(u"expired"_s);
-        server.documents().put(u"task"_s, task);
-        server.documents().put(u"review"_s,
-                               QJsonObject{ { u"id"_s, job + u'|' + person },
-                                            { u"job"_s, job },
-                                            { u"person"_s, person } });
+        m_engine.place(id, sampleId(process + u"end"_s), {});
     }
-}
+
+    /// A finished instance that was sent round to be read.
+    void loadRead(const QJsonObject &read)
+    {
+        m_engine.setNow(timeAt(read.value("day"_L1).toInt(), QTime(10, 0)));
+        const QJsonObject work = begin(read,
+                                       json::text(read, "sentBy"_L1),
+                                       QJsonObject{ { u"note"_s, read.value("note"_L1) } });
+        for (const QString &reader : json::texts(read, "readers"_L1)) {
+            m_engine.giveRead(work, identityOf(reader));
+        }
+        m_engine.place(
+            json::text(work, "id"_L1), sampleId(json::text(read, "process"_L1) + u"end"_s), {});
+    }
+
+    void loadDraft(const QJsonObject &draft)
+    {
+        const QString flag = json::text(draft, "process"_L1);
+        const QJsonObject process = m_engine.processOf(flag);
+        const QString identity = identityOf(json::text(draft, "owner"_L1));
+        const QString saved
+            = timeAt(draft.value("savedDay"_L1).toInt(),
+                     QTime::fromString(json::text(draft, "savedTime"_L1), u"HH:mm"_s))
+                  .toString(TimeFormat);
+        m_server.documents().put(
+            u"draft"_s,
+            QJsonObject{ { u"id"_s, Engine::newId() },
+                         { u"title"_s, fresh(json::text(draft, "title"_L1), m_today) },
+                         { u"person"_s, personOf(identity) },
+                         { u"identity"_s, identity },
+                         { u"unit"_s, m_server.organisation().identity(identity).value("unit"_L1) },
+                         { u"application"_s, process.value("application"_L1) },
+                         { u"applicationName"_s, process.value("applicationName"_L1) },
+                         { u"applicationAlias"_s, QString() },
+                         { u"process"_s, process.value("id"_L1) },
+                         { u"processName"_s, process.value("name"_L1) },
+                         { u"processAlias"_s, process.value("alias"_L1) },
+                         { u"data"_s,
+                           sampleData(m_described.value(flag),
+                                      freshValue(draft.value("data"_L1), m_today).toObject(),
+                                      m_server.organisation()) },
+                         { u"createTime"_s, saved },
+                         { u"updateTime"_s, saved } });
+    }
+
+    OfficeServer &m_server;
+    Engine &m_engine;
+    QString m_samples;
+    QDate m_today;
+    QHash<QString, QJsonObject> m_described; ///< Of the office, by id.
+};
 
 } // namespace
 
 void loadSamples(OfficeServer &server, const QString &samples)
 {
-    loadDesigned(server, samples + u"/forms"_s);
-    QHash<QString, QJsonObject> described;
-    for (const QJsonValue &value :
-         readFile(samples + u"/office/processes.json"_s).value("processes"_L1).toArray()) {
-        const QJsonObject sample = value.toObject();
-        described.insert(json::text(sample, "id"_L1), sample);
-        const QString form = sampleId(json::text(sample, "id"_L1) + u"form"_s);
-        putForm(server, sampleForm(sample, form));
-        server.documents().put(u"process"_s, sampleProcess(sample, form));
-    }
-    const QDate today = QDateTime::currentDateTimeUtc().addSecs(8 * 3600).date();
-    const QJsonObject todos = readFile(samples + u"/office/todos.json"_s);
-    for (const QJsonValue &value : todos.value("todos"_L1).toArray()) {
-        const QJsonObject todo = value.toObject();
-        loadTodo(server, todo, described.value(json::text(todo, "process"_L1)), today);
-    }
-    server.engine().setNow(std::nullopt);
-    for (const QJsonValue &value : todos.value("reads"_L1).toArray()) {
-        const QJsonObject read = value.toObject();
-        const QJsonObject process = server.engine().processOf(json::text(read, "process"_L1));
-        const QString sender = json::text(
-            server.organisation().person(json::text(read, "sentBy"_L1)), "distinguishedName"_L1);
-        const auto identities = server.organisation().identitiesOf(sender);
-        if (process.isEmpty() || identities.isEmpty()) {
-            continue;
-        }
-        const QJsonObject work
-            = server.engine().start(process,
-                                    json::text(identities.first(), "distinguishedName"_L1),
-                                    fresh(json::text(read, "title"_L1), today),
-                                    {});
-        for (const QString &reader : json::texts(read, "readers"_L1)) {
-            const QString person
-                = json::text(server.organisation().person(reader), "distinguishedName"_L1);
-            const auto own = server.organisation().identitiesOf(person);
-            if (!own.isEmpty()) {
-                server.engine().giveRead(work, json::text(own.first(), "distinguishedName"_L1));
-            }
-        }
-    }
+    SampleLoader(server, samples).load();
 }
 
 } // namespace andu::server

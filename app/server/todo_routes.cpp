@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/office_server.h"
+#include "app/server/surface.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
@@ -7,192 +7,135 @@ namespace andu::server {
 
 namespace {
 
-const auto Root = "/x_processplatform_assemble_surface/jaxrs/"_L1;
-
-Reply notExist(const QString &id, const QString &kind)
+/// A row that only its owner may act on, or the refusal.
+struct Owned
 {
-    return Reply::refusal(u"com.x.base.core.project.exception.ExceptionEntityNotExist"_s,
-                          u"标识为:%1 的 %2 对象不存在."_s.arg(id, kind));
-}
+    QJsonObject row;
+    std::optional<Reply> refusal;
+};
 
-Reply denied(const Request &request, const QString &id, const QString &kind)
+Owned owned(OfficeServer &server, const QString &kind, const Request &request)
 {
-    return Reply::refusal(
-        u"com.x.base.core.project.exception.ExceptionAccessDenied"_s,
-        u"用户:%1 访问对象 class:com.x.processplatform.core.entity.content.%2, id:%3, 权限不足."_s
-            .arg(request.caller.person, kind, id));
-}
-
-QString entityName(const QString &kind)
-{
-    return kind == u"task"_s         ? u"Task"_s
-        : kind == u"read"_s          ? u"Read"_s
-        : kind == u"taskcompleted"_s ? u"TaskCompleted"_s
-                                     : u"ReadCompleted"_s;
-}
-
-QString sequenceOf(const QJsonObject &row)
-{
-    return json::text(row, "createTime"_L1) + json::text(row, "id"_L1);
-}
-
-/// Own rows of a list, newest first.
-QList<QJsonObject> ownRows(OfficeServer &server, const QString &kind, const QString &person)
-{
-    QList<QJsonObject> rows = server.documents().list(kind, [&](const QJsonObject &row) {
-        const bool isLatest = kind != u"taskcompleted"_s || row.value("latest"_L1).toBool();
-        return isLatest && json::text(row, "person"_L1) == person;
-    });
-    std::sort(rows.begin(), rows.end(), [](const QJsonObject &a, const QJsonObject &b) {
-        return sequenceOf(a) > sequenceOf(b);
-    });
-    return rows;
-}
-
-Reply next(OfficeServer &server, const QString &kind, const Request &request)
-{
-    const QList<QJsonObject> rows = ownRows(server, kind, request.caller.person);
-    const QString anchor = request.captures.value(0);
-    const qsizetype count
-        = qBound(qsizetype(1), qsizetype(request.captures.value(1).toInt()), qsizetype(200));
-    qsizetype from = 0;
-    if (anchor != u"(0)"_s) {
-        const QJsonObject row = server.documents().find(kind, anchor);
-        if (row.isEmpty()) {
-            return Reply::failure(
-                u"can not find entity id: %1, class: com.x.processplatform.core.entity.content.%2."_s
-                    .arg(anchor, entityName(kind)));
-        }
-        while (from < rows.size() && sequenceOf(rows.at(from)) >= sequenceOf(row)) {
-            ++from;
-        }
+    const QString id = request.captures.first();
+    Owned result{ server.documents().find(kind, id), std::nullopt };
+    if (result.row.isEmpty()) {
+        result.refusal = Reply::notExist(id, surface::entityName(kind));
+    } else if (json::text(result.row, "person"_L1) != request.caller.person) {
+        result.refusal = Reply::denied(request.caller, id, surface::entityName(kind));
     }
-    QJsonArray page;
-    for (qsizetype i = from; i < qMin(from + count, rows.size()); ++i) {
-        QJsonObject row = rows.at(i);
-        row.insert(u"rank"_s, i + 1);
-        page.append(row);
-    }
-    return Reply::list(page, rows.size());
-}
-
-Reply filtered(OfficeServer &server, const QString &kind, const Request &request)
-{
-    const auto parsed = json::parse(request.body);
-    if (!parsed && !request.body.isEmpty()) {
-        return Reply::refusal(
-            u"com.x.base.core.project.exception.ExceptionJsonElementConvertToWrapIn"_s,
-            u"JSON 无法转换."_s);
-    }
-    const QJsonObject filter = request.object();
-    const QString key = json::text(filter, "key"_L1);
-    const QStringList processes = json::texts(filter, "processList"_L1);
-    QList<QJsonObject> rows;
-    for (const QJsonObject &row : ownRows(server, kind, request.caller.person)) {
-        const bool fitsKey = key.isEmpty() || json::text(row, "title"_L1).contains(key)
-            || json::text(row, "serial"_L1).contains(key);
-        const bool fitsProcess
-            = processes.isEmpty() || processes.contains(json::text(row, "process"_L1));
-        if (fitsKey && fitsProcess) {
-            rows.append(row);
-        }
-    }
-    const int page = qMax(1, request.captures.value(0).toInt());
-    int size = request.captures.value(1).toInt();
-    size = size < 1 || size > 1000 ? 20 : size;
-    QJsonArray list;
-    for (qsizetype i = qsizetype(page - 1) * size;
-         i < qMin<qsizetype>(qsizetype(page) * size, rows.size());
-         ++i) {
-        QJsonObject row = rows.at(i);
-        for (const QString &member : { u"routeList"_s,
-                                       u"routeNameList"_s,
-                                       u"routeOpinionList"_s,
-                                       u"routeDecisionOpinionList"_s }) {
-            row.remove(member);
-        }
-        list.append(row);
-    }
-    return Reply::list(list, rows.size());
-}
-
-Reply ofJob(OfficeServer &server, const QString &kind, const Request &request)
-{
-    const QString job = request.captures.first();
-    if (!request.caller.isManager && !server.engine().hasPart(job, request.caller.person)) {
-        return denied(request, job, u"Job"_s);
-    }
-    QJsonArray rows;
-    for (const QJsonObject &row : server.engine().rowsOfJob(kind, job)) {
-        rows.append(row);
-    }
-    return Reply::list(rows);
+    return result;
 }
 
 Reply processing(OfficeServer &server, const Request &request)
 {
-    const QString id = request.captures.first();
-    QJsonObject task = server.documents().find(u"task"_s, id);
-    if (task.isEmpty()) {
-        return notExist(id, u"Task"_s);
+    Owned own = owned(server, u"task"_s, request);
+    if (own.refusal) {
+        return *own.refusal;
     }
-    if (json::text(task, "person"_L1) != request.caller.person) {
-        return denied(request, id, u"Task"_s);
-    }
+    QJsonObject task = own.row;
     const QJsonObject body = request.object();
-    QString route = json::text(body, "routeName"_L1);
-    QString opinion = json::text(body, "opinion"_L1);
-    if (!route.isEmpty()) {
-        task.insert(u"routeName"_s, route);
+    for (const QString &key : { u"routeName"_s, u"opinion"_s }) {
+        if (!body.value(key).toString().isEmpty()) {
+            task.insert(key, body.value(key));
+        }
     }
-    if (!opinion.isEmpty()) {
-        task.insert(u"opinion"_s, opinion);
-    }
-    route = json::text(task, "routeName"_L1);
-    opinion = json::text(task, "opinion"_L1);
-    const QString prefix = u"com.x.processplatform.assemble.surface.jaxrs.task."_s;
+    const QString route = json::text(task, "routeName"_L1);
     if (route.isEmpty()) {
-        return Reply::refusal(prefix + u"ExceptionEmptyRouteName"_s, u"路由名称不能为空."_s);
+        return Reply::refusal(surface::promptOf(u"task.ExceptionEmptyRouteName"_s),
+                              u"路由名称不能为空."_s);
     }
     if (!json::texts(task, "routeNameList"_L1).contains(route)) {
-        server.documents().put(u"task"_s,
-                               task); // The wrong name stays stored, as on the real server.
-        return Reply::refusal(prefix + u"ExceptionErrorRouteName"_s,
+        // The wrong name stays stored, as on the real server.
+        server.documents().put(u"task"_s, task);
+        return Reply::refusal(surface::promptOf(u"task.ExceptionErrorRouteName"_s),
                               u"路由选择错误:%1."_s.arg(route));
     }
-    return Reply::data(server.engine().process(task, route, opinion));
+    return Reply::data(
+        server.engine().process(task,
+                                Decision{ route,
+                                          json::text(task, "opinion"_L1),
+                                          json::texts(body, "appendTaskIdentityList"_L1),
+                                          json::texts(body, "ignoreEmpowerIdentityList"_L1) }));
 }
 
 Reply saveTask(OfficeServer &server, const Request &request)
 {
-    const QString id = request.captures.first();
-    QJsonObject task = server.documents().find(u"task"_s, id);
-    if (task.isEmpty()) {
-        return notExist(id, u"Task"_s);
-    }
-    if (json::text(task, "person"_L1) != request.caller.person) {
-        return denied(request, id, u"Task"_s);
+    Owned own = owned(server, u"task"_s, request);
+    if (own.refusal) {
+        return *own.refusal;
     }
     const QJsonObject body = request.object();
-    for (const QString &key : { u"routeName"_s, u"opinion"_s }) {
-        if (body.contains(key)) {
-            task.insert(key, body.value(key));
+    // A member that is left out is erased.
+    own.row.insert(u"routeName"_s, json::text(body, "routeName"_L1));
+    own.row.insert(u"opinion"_s, json::text(body, "opinion"_L1));
+    own.row.insert(u"updateTime"_s, server.engine().now());
+    QJsonObject properties = own.row.value("properties"_L1).toObject();
+    properties.insert(u"opinion"_s, json::text(body, "opinion"_L1));
+    own.row.insert(u"properties"_s, properties);
+    server.documents().put(u"task"_s, own.row);
+    return Reply::data(QJsonObject{ { u"id"_s, own.row.value("id"_L1) } });
+}
+
+Reply will(OfficeServer &server, const Request &request)
+{
+    const Owned own = owned(server, u"task"_s, request);
+    if (own.refusal) {
+        return *own.refusal;
+    }
+    const QJsonObject process = server.engine().processOf(json::text(own.row, "process"_L1));
+    const QJsonObject work = server.documents().find(u"work"_s, json::text(own.row, "work"_L1));
+    const QStringList ids = json::texts(own.row, "routeList"_L1);
+    bool hasSole = false;
+    for (const QString &id : ids) {
+        hasSole = hasSole || Engine::routeOf(process, id).value("sole"_L1).toBool();
+    }
+    const QJsonObject route = Engine::routeOf(process, ids.value(0));
+    const QJsonObject next
+        = server.engine().destination(work, process, json::text(route, "activity"_L1));
+    return Reply::data(
+        QJsonObject{ { u"defaultRouteName"_s, route.value("name"_L1) },
+                     { u"hasSole"_s, hasSole },
+                     { u"nextActivityType"_s, next.value("activityType"_L1) },
+                     { u"nextActivityName"_s, next.value("name"_L1) },
+                     { u"nextActivityAlias"_s, json::text(next, "alias"_L1) },
+                     { u"nextActivityDescription"_s, json::text(next, "description"_L1) },
+                     { u"nextTaskIdentityList"_s,
+                       QJsonArray::fromStringList(server.engine().participants(work, next)) } });
+}
+
+Reply reset(OfficeServer &server, const Request &request, bool isNew)
+{
+    const Owned own = owned(server, u"task"_s, request);
+    if (own.refusal) {
+        return *own.refusal;
+    }
+    const QJsonObject body = request.object();
+    Transfer transfer{ {},
+                       json::text(body, "routeName"_L1),
+                       json::text(body, "opinion"_L1),
+                       body.value("keep"_L1).toBool(isNew) };
+    for (const QString &flag : json::texts(body, "identityList"_L1)) {
+        const QString name
+            = json::text(server.organisation().identity(flag), "distinguishedName"_L1);
+        if (!name.isEmpty() && !transfer.identities.contains(name)) {
+            transfer.identities.append(name);
         }
     }
-    server.documents().put(u"task"_s, task);
-    return Reply::data(QJsonObject{ { u"id"_s, id } });
+    if (transfer.identities.isEmpty()) {
+        return Reply::refusal(surface::promptOf(u"task.ExceptionIdentityEmpty"_s), u"人员为空."_s);
+    }
+    const QJsonObject record = server.engine().reset(own.row, transfer);
+    return Reply::data(isNew ? record : QJsonObject{ { u"id"_s, own.row.value("work"_L1) } });
 }
 
 Reply confirmRead(OfficeServer &server, const Request &request)
 {
-    const QString id = request.captures.first();
-    const QJsonObject read = server.documents().find(u"read"_s, id);
-    if (read.isEmpty()) {
-        return notExist(id, u"Read"_s);
+    const Owned own = owned(server, u"read"_s, request);
+    if (own.refusal) {
+        return *own.refusal;
     }
-    if (json::text(read, "person"_L1) != request.caller.person) {
-        return denied(request, id, u"Read"_s);
-    }
+    const QJsonObject &read = own.row;
+    // One row a person and instance: a second confirmation replaces the first.
     for (const QJsonObject &old :
          server.engine().rowsOfJob(u"readcompleted"_s, json::text(read, "job"_L1))) {
         if (old.value("person"_L1) == read.value("person"_L1)) {
@@ -200,97 +143,144 @@ Reply confirmRead(OfficeServer &server, const Request &request)
         }
     }
     const QString now = server.engine().now();
+    const QString opinion = json::text(request.object(), "opinion"_L1);
     QJsonObject done = read;
     done.insert(u"id"_s, Engine::newId());
-    done.insert(u"read"_s, id);
-    done.insert(u"opinion"_s, json::text(request.object(), "opinion"_L1));
+    done.insert(u"read"_s, read.value("id"_L1));
+    if (!opinion.isEmpty()) {
+        done.insert(u"opinion"_s, opinion);
+    }
     done.insert(u"completedTime"_s, now);
     done.insert(u"completedTimeMonth"_s, now.left(7));
-    done.insert(u"duration"_s, 0);
+    const auto format = u"yyyy-MM-dd HH:mm:ss"_s;
+    const QDateTime begun = QDateTime::fromString(json::text(read, "startTime"_L1), format);
+    done.insert(u"duration"_s, int(begun.secsTo(QDateTime::fromString(now, format)) / 60));
     done.insert(u"createTime"_s, now);
     done.insert(u"updateTime"_s, now);
     server.documents().put(u"readcompleted"_s, done);
-    server.documents().remove(u"read"_s, id);
+    server.documents().remove(u"read"_s, json::text(read, "id"_L1));
     return Reply::data(QJsonObject());
 }
 
-Reply reset(OfficeServer &server, const Request &request, bool keepByDefault)
+/// The row with its instance: under its own name, with works, hops and files.
+Reply reference(OfficeServer &server, const QString &kind, const Request &request)
 {
     const QString id = request.captures.first();
-    const QJsonObject task = server.documents().find(u"task"_s, id);
-    if (task.isEmpty()) {
-        return notExist(id, u"Task"_s);
+    const QJsonObject row = server.documents().find(kind, id);
+    if (row.isEmpty()) {
+        return Reply::notExist(id, surface::entityName(kind));
     }
-    if (json::text(task, "person"_L1) != request.caller.person) {
-        return denied(request, id, u"Task"_s);
+    if (!request.caller.isManager && json::text(row, "person"_L1) != request.caller.person) {
+        return Reply::denied(request.caller, id, surface::entityName(kind));
     }
-    const QJsonObject body = request.object();
-    QStringList identities;
-    for (const QString &flag : json::texts(body, "identityList"_L1)) {
-        const QString dn = json::text(server.organisation().identity(flag), "distinguishedName"_L1);
-        if (!dn.isEmpty()) {
-            identities.append(dn);
-        }
+    const QString job = json::text(row, "job"_L1);
+    const QString name = surface::entityName(kind);
+    const QList<QJsonObject> works = server.engine().rowsOfJob(u"work"_s, job);
+    QJsonObject answer{ { name.left(1).toLower() + name.mid(1), row },
+                        { u"workCompletedList"_s,
+                          surface::arrayOf(server.engine().rowsOfJob(u"workcompleted"_s, job)) },
+                        { u"workLogList"_s, surface::logsOf(server, job) } };
+    if (kind == u"task"_s) {
+        answer.insert(u"work"_s, works.isEmpty() ? QJsonObject() : works.first());
+        answer.insert(u"attachmentList"_s,
+                      surface::arrayOf(server.engine().rowsOfJob(u"attachment"_s, job)));
+    } else {
+        answer.insert(u"workList"_s, surface::arrayOf(works));
     }
-    if (identities.isEmpty()) {
-        return Reply::refusal(
-            u"com.x.processplatform.assemble.surface.jaxrs.task.ExceptionIdentityEmpty"_s,
-            u"人员为空."_s);
+    return Reply::data(answer);
+}
+
+Reply ofJob(OfficeServer &server, const QString &kind, const QString &job, const Request &request)
+{
+    if (!request.caller.isManager && !server.engine().hasPart(job, request.caller.person)) {
+        return Reply::denied(request.caller, job, u"Job"_s);
     }
-    const QJsonObject record = server.engine().reset(task,
-                                                     identities,
-                                                     json::text(body, "routeName"_L1),
-                                                     json::text(body, "opinion"_L1),
-                                                     body.value("keep"_L1).toBool(keepByDefault));
-    return Reply::data(keepByDefault ? record : QJsonObject{ { u"id"_s, task.value("work"_L1) } });
+    return Reply::list(surface::arrayOf(server.engine().rowsOfJob(kind, job)));
+}
+
+void addRows(OfficeServer &server, const QString &kind)
+{
+    const QString root = surface::root() + kind;
+    server.add("GET", root + u"/list/job/{job}"_s, [&server, kind](const Request &request) {
+        return ofJob(server, kind, request.captures.first(), request);
+    });
+    for (const QString &by : { u"work"_s, u"workorworkcompleted"_s }) {
+        server.add(
+            "GET", root + u"/list/%1/{id}"_s.arg(by), [&server, kind](const Request &request) {
+                const QJsonObject work = server.engine().workOrCompleted(request.captures.first());
+                return ofJob(server, kind, json::text(work, "job"_L1), request);
+            });
+    }
+    server.add("GET", root + u"/{id}/reference"_s, [&server, kind](const Request &request) {
+        return reference(server, kind, request);
+    });
+    server.add("GET", root + u"/{id}"_s, [&server, kind](const Request &request) {
+        const Owned own = owned(server, kind, request);
+        return own.refusal && (own.row.isEmpty() || !request.caller.isManager)
+            ? *own.refusal
+            : Reply::data(own.row);
+    });
+}
+
+Reply press(OfficeServer &server, const Request &request)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.documents().find(u"work"_s, id);
+    if (work.isEmpty()) {
+        return Reply::notExist(id, u"Work"_s);
+    }
+    const QList<QJsonObject> done
+        = server.engine().rowsOfJob(u"taskcompleted"_s, json::text(work, "job"_L1));
+    const bool hasDone = std::any_of(done.begin(), done.end(), [&request](const QJsonObject &row) {
+        return json::text(row, "person"_L1) == request.caller.person;
+    });
+    if (!hasDone) {
+        return Reply::refusal(surface::promptOf(u"taskcompleted.ExceptionPressNoneTaskCompleted"_s),
+                              u"没有可以催办的已办."_s);
+    }
+    const QStringList urged = server.engine().press(work, request.caller.person);
+    return Reply::data(QJsonObject{ { u"valueList"_s, QJsonArray::fromStringList(urged) } });
 }
 
 } // namespace
 
 void addTodoRoutes(OfficeServer &server)
 {
-    const QString root = Root;
-    for (const QString &kind : { u"task"_s, u"read"_s, u"taskcompleted"_s, u"readcompleted"_s }) {
-        server.add("GET",
-                   root + kind + u"/list/{id}/next/{count}"_s,
-                   [&server, kind](const Request &request) { return next(server, kind, request); });
-        server.add(
-            "POST",
-            root + kind + u"/list/my/filter/{page}/size/{size}"_s,
-            [&server, kind](const Request &request) { return filtered(server, kind, request); });
-        server.add(
-            "GET",
-            root + kind + u"/list/my/paging/{page}/size/{size}"_s,
-            [&server, kind](const Request &request) { return filtered(server, kind, request); });
-        server.add(
-            "GET", root + kind + u"/list/job/{job}"_s, [&server, kind](const Request &request) {
-                return ofJob(server, kind, request);
-            });
-        server.add("GET", root + kind + u"/{id}"_s, [&server, kind](const Request &request) {
-            const QString id = request.captures.first();
-            const QJsonObject row = server.documents().find(kind, id);
-            if (row.isEmpty()) {
-                return notExist(id, entityName(kind));
-            }
-            const bool mayRead
-                = request.caller.isManager || json::text(row, "person"_L1) == request.caller.person;
-            return mayRead ? Reply::data(row) : denied(request, id, entityName(kind));
-        });
+    addTodoLists(server);
+    static const QStringList kinds{ u"task"_s, u"taskcompleted"_s, u"read"_s, u"readcompleted"_s };
+    for (const QString &kind : kinds) {
+        addRows(server, kind);
     }
-    server.add("POST", root + u"task/{id}/processing"_s, [&server](const Request &request) {
-        return processing(server, request);
-    });
-    server.add("PUT", root + u"task/{id}"_s, [&server](const Request &request) {
-        return saveTask(server, request);
-    });
+    const QString root = surface::root();
+    using Call = Reply (*)(OfficeServer &, const Request &);
+    const auto add = [&server](const char *verb, const QString &path, Call call) {
+        server.add(
+            verb, path, [&server, call](const Request &request) { return call(server, request); });
+    };
+    add("POST", root + u"task/{id}/processing"_s, processing);
+    add("PUT", root + u"task/{id}"_s, saveTask);
+    add("GET", root + u"task/{id}/will"_s, will);
+    add("POST", root + u"read/{id}/processing"_s, confirmRead);
+    add("GET", root + u"taskcompleted/press/work/{work}"_s, press);
     server.add("PUT", root + u"task/v2/{id}/reset"_s, [&server](const Request &request) {
         return reset(server, request, true);
     });
     server.add("PUT", root + u"task/{id}/reset"_s, [&server](const Request &request) {
         return reset(server, request, false);
     });
-    server.add("POST", root + u"read/{id}/processing"_s, [&server](const Request &request) {
-        return confirmRead(server, request);
+    // Only managers may change somebody's read; the reader himself may not.
+    server.add("PUT", root + u"read/{id}"_s, [&server](const Request &request) {
+        const QString id = request.captures.first();
+        QJsonObject row = server.documents().find(u"read"_s, id);
+        if (row.isEmpty()) {
+            return Reply::notExist(id, u"Read"_s);
+        }
+        if (!request.caller.isManager) {
+            return Reply::denied(request.caller, id, u"Read"_s);
+        }
+        row.insert(u"opinion"_s, json::text(request.object(), "opinion"_L1));
+        server.documents().put(u"read"_s, row);
+        return Reply::data(QJsonObject{ { u"id"_s, id } });
     });
 }
 

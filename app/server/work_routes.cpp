@@ -1,481 +1,360 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/server/office_server.h"
+#include "app/server/organisation_rows.h"
+#include "app/server/surface.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
-
-#include <QFileInfo>
-
-#include <zlib.h>
 
 namespace andu::server {
 
 namespace {
 
-const auto Root = "/x_processplatform_assemble_surface/jaxrs/"_L1;
+using surface::mayVisit;
+using surface::ownTask;
+using surface::promptOf;
 
-QString surface(const char *name)
+int indexOfPerson(const QJsonArray &rows, const QString &person)
 {
-    return u"com.x.processplatform.assemble.surface.jaxrs."_s + QLatin1StringView(name);
-}
-
-Reply denied(const Request &request, const QString &id)
-{
-    return Reply::refusal(u"com.x.base.core.project.exception.ExceptionAccessDenied"_s,
-                          u"用户:%1 访问对象 id:%2, 权限不足."_s.arg(request.caller.person, id));
-}
-
-Reply notExist(const QString &id, const QString &kind)
-{
-    return Reply::refusal(u"com.x.base.core.project.exception.ExceptionEntityNotExist"_s,
-                          u"标识为:%1 的 %2 对象不存在."_s.arg(id, kind));
-}
-
-bool mayVisit(OfficeServer &server, const QJsonObject &work, const Request &request)
-{
-    return !work.isEmpty()
-        && (request.caller.isManager
-            || server.engine().hasPart(json::text(work, "job"_L1), request.caller.person));
-}
-
-std::optional<QJsonObject>
-ownTask(OfficeServer &server, const QJsonObject &work, const QString &person)
-{
-    for (const QJsonObject &task :
-         server.engine().rowsOfJob(u"task"_s, json::text(work, "job"_L1))) {
-        if (json::text(task, "person"_L1) == person) {
-            return task;
+    for (int i = 0; i < rows.size(); ++i) {
+        if (json::text(rows.at(i).toObject(), "person"_L1) == person) {
+            return i;
         }
     }
-    return std::nullopt;
+    return -1;
 }
 
-QJsonArray attachmentsOf(OfficeServer &server, const QString &job)
+/// What work/v2 says of the step and its routes.
+void addStep(QJsonObject &answer, const QJsonObject &process, const QJsonObject &work)
 {
-    QJsonArray rows;
-    for (QJsonObject row : server.engine().rowsOfJob(u"attachment"_s, job)) {
-        row.insert(u"control"_s,
-                   QJsonObject{ { u"allowRead"_s, true },
-                                { u"allowEdit"_s, true },
-                                { u"allowControl"_s, true } });
-        rows.append(row);
+    const QJsonObject design = Engine::activityOf(process, json::text(work, "activity"_L1));
+    QJsonObject activity{ { u"resetCount"_s, 0 } };
+    for (const QString &key : { u"id"_s,
+                                u"name"_s,
+                                u"description"_s,
+                                u"alias"_s,
+                                u"position"_s,
+                                u"resetRange"_s,
+                                u"allowReset"_s,
+                                u"manualMode"_s }) {
+        activity.insert(key, design.value(key));
     }
-    return rows;
+    QJsonArray routes;
+    for (const QString &route : json::texts(design, "routeList"_L1)) {
+        QJsonObject row = Engine::routeOf(process, route);
+        for (const QString &key :
+             { u"process"_s, u"position"_s, u"track"_s, u"edition"_s, u"properties"_s }) {
+            row.remove(key);
+        }
+        routes.append(row);
+    }
+    answer.insert(u"activity"_s, activity);
+    answer.insert(u"routeList"_s, routes);
+}
+
+void addCreator(QJsonObject &answer, const Organisation &office, const QJsonObject &work)
+{
+    const OrganisationRows rows(office);
+    const QString identity = json::text(work, "creatorIdentity"_L1);
+    const QString person = json::text(work, "creatorPerson"_L1);
+    QJsonObject creator = rows.expressIdentity(office.identity(identity));
+    creator.insert(u"matchKey"_s, identity);
+    QJsonObject who = rows.expressPerson(office.person(person));
+    who.insert(u"matchKey"_s, person);
+    answer.insert(u"creatorIdentity"_s, creator);
+    answer.insert(u"creatorPerson"_s, who);
+    answer.insert(u"creatorUnit"_s,
+                  rows.expressUnit(office.unit(json::text(work, "creatorUnit"_L1))));
 }
 
 Reply openWork(OfficeServer &server, const Request &request)
 {
     const QString id = request.captures.first();
-    QJsonObject work = server.engine().workOrCompleted(id);
-    if (!mayVisit(server, work, request)) {
-        return denied(request, id);
+    const QJsonObject work = server.engine().workOrCompleted(id);
+    if (!mayVisit(server, work, request.caller)) {
+        return Reply::denied(request.caller, id, u"Work"_s);
     }
     const QString job = json::text(work, "job"_L1);
-    const QString person = request.caller.person;
-    const QJsonObject process = server.engine().processOf(json::text(work, "process"_L1));
-    QJsonObject answer{ { u"data"_s, server.engine().dataOf(work) } };
-    const bool isFinished = work.contains("completedTime"_L1);
-    const auto own = ownTask(server, work, person);
-    QJsonArray tasks;
-    int index = -1;
-    for (const QJsonObject &task : server.engine().rowsOfJob(u"task"_s, job)) {
-        index = own && task.value("id"_L1) == own->value("id"_L1) ? int(tasks.size()) : index;
-        tasks.append(task);
+    const QJsonArray reads = surface::arrayOf(server.engine().rowsOfJob(u"read"_s, job));
+    QJsonArray files;
+    for (QJsonObject row : server.engine().rowsOfJob(u"attachment"_s, job)) {
+        row.insert(u"control"_s,
+                   QJsonObject{ { u"allowRead"_s, true },
+                                { u"allowEdit"_s, true },
+                                { u"allowControl"_s, true } });
+        files.append(row);
     }
-    if (!isFinished) {
-        const QJsonObject design = Engine::activityOf(process, json::text(work, "activity"_L1));
-        QJsonObject activity{ { u"resetCount"_s, 0 } };
-        for (const QString &key : { u"id"_s,
-                                    u"name"_s,
-                                    u"description"_s,
-                                    u"alias"_s,
-                                    u"position"_s,
-                                    u"resetRange"_s,
-                                    u"allowReset"_s,
-                                    u"manualMode"_s }) {
-            activity.insert(key, design.value(key));
-        }
-        QJsonArray routes;
-        for (const QString &route : json::texts(design, "routeList"_L1)) {
-            QJsonObject row = Engine::routeOf(process, route);
-            row.remove(u"process"_s);
-            routes.append(row);
-        }
-        answer.insert(u"activity"_s, activity);
-        answer.insert(u"routeList"_s, routes);
+    QJsonObject answer{ { u"data"_s, server.engine().dataOf(work) },
+                        { u"work"_s, work },
+                        { u"currentTaskIndex"_s, -1 },
+                        { u"readList"_s, reads },
+                        { u"currentReadIndex"_s, indexOfPerson(reads, request.caller.person) },
+                        { u"attachmentList"_s, files },
+                        { u"recordList"_s, server.engine().recordsOfJob(job) } };
+    if (!work.contains("completedTime"_L1)) {
+        const QJsonArray tasks = surface::arrayOf(server.engine().rowsOfJob(u"task"_s, job));
         answer.insert(u"taskList"_s, tasks);
+        answer.insert(u"currentTaskIndex"_s, indexOfPerson(tasks, request.caller.person));
+        addStep(answer, server.engine().processOf(json::text(work, "process"_L1)), work);
     }
-    answer.insert(u"currentTaskIndex"_s, index);
-    QJsonArray reads;
-    for (const QJsonObject &read : server.engine().rowsOfJob(u"read"_s, job)) {
-        reads.append(read);
-    }
-    answer.insert(u"readList"_s, reads);
-    answer.insert(u"currentReadIndex"_s, -1);
-    answer.insert(u"work"_s, work);
-    answer.insert(u"attachmentList"_s, attachmentsOf(server, job));
-    answer.insert(u"recordList"_s, server.engine().recordsOfJob(job));
-    QJsonObject identity = server.organisation().identity(json::text(work, "creatorIdentity"_L1));
-    identity.remove(u"id"_s);
-    QJsonObject unit = server.organisation().unit(json::text(work, "creatorUnit"_L1));
-    unit.remove(u"id"_s);
-    answer.insert(u"creatorIdentity"_s, identity);
-    answer.insert(u"creatorPerson"_s,
-                  server.organisation().person(json::text(work, "creatorPerson"_L1)));
-    answer.insert(u"creatorUnit"_s, unit);
+    addCreator(answer, server.organisation(), work);
     return Reply::data(answer);
+}
+
+bool hasRow(OfficeServer &server,
+            const QString &kind,
+            const QJsonObject &work,
+            const QString &person)
+{
+    return indexOfPerson(
+               surface::arrayOf(server.engine().rowsOfJob(kind, json::text(work, "job"_L1))),
+               person)
+        >= 0;
+}
+
+QJsonObject controlOf(OfficeServer &server, const QJsonObject &work, const Caller &caller)
+{
+    const bool isRunning = !work.contains("completedTime"_L1);
+    const bool hasTask = isRunning && ownTask(server, work, caller.person).has_value();
+    const QJsonObject process = server.engine().processOf(json::text(work, "process"_L1));
+    const QJsonObject activity = Engine::activityOf(process, json::text(work, "activity"_L1));
+    const auto allows = [&activity](QLatin1StringView key) { return activity.value(key).toBool(); };
+    const bool isManager = isRunning && caller.isManager;
+    return { { u"allowVisit"_s, true },
+             { u"allowProcessing"_s, hasTask },
+             { u"allowReadProcessing"_s,
+               isRunning && hasRow(server, u"read"_s, work, caller.person) },
+             { u"allowSave"_s, hasTask || isManager },
+             { u"allowReset"_s, hasTask && allows("allowReset"_L1) },
+             { u"allowReroute"_s, isManager },
+             { u"allowDelete"_s, (hasTask && allows("allowDeleteWork"_L1)) || isManager },
+             { u"allowAddSplit"_s, false },
+             { u"allowRetract"_s,
+               isRunning && allows("allowRetract"_L1)
+                   && !server.engine().retractable(work, caller.person).isEmpty() },
+             { u"allowRollback"_s, isManager },
+             { u"allowPress"_s,
+               isRunning && allows("allowPress"_L1)
+                   && hasRow(server, u"taskcompleted"_s, work, caller.person) },
+             { u"allowPause"_s, false },
+             { u"allowResume"_s, false } };
 }
 
 Reply control(OfficeServer &server, const Request &request)
 {
     const QString id = request.captures.first();
     const QJsonObject work = server.engine().workOrCompleted(id);
-    if (!mayVisit(server, work, request)) {
-        return denied(request, id);
-    }
-    const bool isRunning = !work.contains("completedTime"_L1);
-    const bool hasTask = isRunning && ownTask(server, work, request.caller.person).has_value();
-    const QJsonObject process = server.engine().processOf(json::text(work, "process"_L1));
-    const QJsonObject activity = Engine::activityOf(process, json::text(work, "activity"_L1));
-    bool hasRead = false;
-    for (const QJsonObject &read :
-         server.engine().rowsOfJob(u"read"_s, json::text(work, "job"_L1))) {
-        hasRead = hasRead || json::text(read, "person"_L1) == request.caller.person;
-    }
-    return Reply::data(
-        QJsonObject{ { u"allowVisit"_s, true },
-                     { u"allowProcessing"_s, hasTask },
-                     { u"allowReadProcessing"_s, hasRead },
-                     { u"allowSave"_s, isRunning && (hasTask || request.caller.isManager) },
-                     { u"allowReset"_s, hasTask && activity.value("allowReset"_L1).toBool() },
-                     { u"allowReroute"_s, isRunning && request.caller.isManager },
-                     { u"allowDelete"_s, hasTask && activity.value("allowDeleteWork"_L1).toBool() },
-                     { u"allowAddSplit"_s, false },
-                     { u"allowRetract"_s, false },
-                     { u"allowRollback"_s, isRunning && request.caller.isManager },
-                     { u"allowPress"_s, false },
-                     { u"allowPause"_s, false },
-                     { u"allowResume"_s, false } });
+    return mayVisit(server, work, request.caller)
+        ? Reply::data(controlOf(server, work, request.caller))
+        : Reply::denied(request.caller, id, u"Work"_s);
 }
 
-QString formTag(const QJsonObject &form)
+Reply records(OfficeServer &server, const Request &request, const QString &job)
 {
-    const QByteArray text = json::compact(form);
-    return QString::number(
-        crc32(0, reinterpret_cast<const Bytef *>(text.constData()), uInt(text.size())));
-}
-
-void addForms(OfficeServer &server)
-{
-    const QString root = Root + u"form/v2/"_s;
-    const auto lookup = [&server](const Request &request) {
-        const QJsonObject work = server.engine().workOrCompleted(request.captures.first());
-        const QJsonObject form = server.documents().find(u"form"_s, json::text(work, "form"_L1));
-        if (form.isEmpty()) {
-            return Reply::data(QJsonObject());
+    if (!request.caller.isManager && !server.engine().hasPart(job, request.caller.person)) {
+        return Reply::denied(request.caller, job, u"Job"_s);
+    }
+    QJsonArray rows;
+    for (const QJsonValue &value : server.engine().recordsOfJob(job)) {
+        QJsonObject row = value.toObject();
+        if (json::text(row, "id"_L1).isEmpty()) {
+            row.insert(u"id"_s, Engine::newId());
         }
-        return Reply::data(QJsonObject{ { u"id"_s, form.value("id"_L1) },
-                                        { u"cacheTag"_s, formTag(form) },
-                                        { u"relatedFormMap"_s, QJsonObject() },
-                                        { u"relatedScriptMap"_s, QJsonObject() } });
+        rows.append(row);
+    }
+    return Reply::list(rows);
+}
+
+Reply logs(OfficeServer &server, const Request &request, bool isForRollback)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.engine().workOrCompleted(id);
+    if (!mayVisit(server, work, request.caller)) {
+        return Reply::denied(request.caller, id, u"Work"_s);
+    }
+    QJsonArray list;
+    for (const QJsonValue &value : surface::reducedLogsOf(server, json::text(work, "job"_L1))) {
+        QJsonObject log = value.toObject();
+        const bool isManual = json::text(log, "fromActivityType"_L1) == u"manual"_s;
+        if (isForRollback ? log.value("connected"_L1).toBool() : isManual) {
+            list.append(log);
+        }
+    }
+    return Reply::list(list);
+}
+
+Reply retract(OfficeServer &server, const Request &request)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.documents().find(u"work"_s, id);
+    if (work.isEmpty()) {
+        return Reply::notExist(id, u"Work"_s);
+    }
+    const QString fault = server.engine().retractFault(work, request.caller.person);
+    if (!fault.isEmpty()) {
+        return Reply::refusal(promptOf(u"work."_s + fault), u"无法撤回工作:%1."_s.arg(id));
+    }
+    return Reply::data(server.engine().retract(work, request.caller.person));
+}
+
+Reply removeWork(OfficeServer &server, const Request &request)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.documents().find(u"work"_s, id);
+    if (work.isEmpty()) {
+        return Reply::refusal(promptOf(u"work.ExceptionWorkNotExist"_s),
+                              u"工作不存在:%1."_s.arg(id));
+    }
+    if (!controlOf(server, work, request.caller).value("allowDelete"_L1).toBool()) {
+        return Reply::refusal(promptOf(u"work.ExceptionWorkAccessDenied"_s),
+                              u"无权删除工作:%1."_s.arg(id));
+    }
+    server.engine().removeJob(json::text(work, "job"_L1));
+    return Reply::data(QJsonObject{ { u"id"_s, id } });
+}
+
+/// Deletes a work that still stands in its first step and was never saved, as the real server does.
+Reply closeCheck(OfficeServer &server, const Request &request)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.documents().find(u"work"_s, id);
+    bool isDeleted = false;
+    if (!work.isEmpty() && ownTask(server, work, request.caller.person)) {
+        const QJsonObject process = server.engine().processOf(json::text(work, "process"_L1));
+        const QString begin = json::text(process.value("begin"_L1).toObject(), "route"_L1);
+        const QJsonValue first = Engine::routeOf(process, begin).value("activity"_L1);
+        isDeleted = process.value("checkDraft"_L1).toBool() && work.value("activity"_L1) == first
+            && !work.value("dataChanged"_L1).toBool();
+    }
+    if (isDeleted) {
+        server.engine().removeJob(json::text(work, "job"_L1));
+    }
+    return Reply::data(QJsonObject{ { u"draft"_s, QJsonObject{ { u"value"_s, isDeleted } } } });
+}
+
+Reply sendToRead(OfficeServer &server, const Request &request)
+{
+    const QString id = request.captures.first();
+    const QJsonObject work = server.engine().workOrCompleted(id);
+    if (!mayVisit(server, work, request.caller)) {
+        return Reply::denied(request.caller, id, u"Work"_s);
+    }
+    QJsonArray ids;
+    for (const QString &identity : json::texts(request.object(), "identityList"_L1)) {
+        if (!server.organisation().identity(identity).isEmpty()) {
+            ids.append(QJsonObject{ { u"id"_s, server.engine().giveRead(work, identity) } });
+        }
+    }
+    return ids.isEmpty()
+        ? Reply::refusal(promptOf(u"read.ExceptionEmptyIdentity"_s), u"待阅人为空."_s)
+        : Reply::list(ids);
+}
+
+/// What only managers of a process may do, and the names of the refusals to everybody else.
+void addManagers(OfficeServer &server)
+{
+    const QString root = surface::root();
+    const auto refuse = [](const QString &prompt) {
+        return [prompt](const Request &request) {
+            return prompt.isEmpty()
+                ? Reply::denied(request.caller, request.captures.first(), u"Work"_s)
+                : Reply::refusal(promptOf(prompt), u"没有权限."_s);
+        };
     };
-    server.add("GET", root + u"lookup/workorworkcompleted/{id}"_s, lookup);
-    server.add("GET", root + u"lookup/workorworkcompleted/{id}/mobile"_s, lookup);
-    server.add("GET", root + u"{id}"_s, [&server](const Request &request) {
-        const QJsonObject form = server.documents().find(u"form"_s, request.captures.first());
-        return form.isEmpty() ? notExist(request.captures.first(), u"Form"_s)
-                              : Reply::data(form.value("answer"_L1).toObject());
-    });
+    server.add("PUT", root + u"work/v2/{work}/reroute"_s, refuse(u"work.ExceptionRerouteDenied"_s));
+    server.add("PUT", root + u"work/v2/{work}/rollback"_s, refuse(QString()));
+    server.add(
+        "PUT", root + u"work/v2/{work}/add/split"_s, refuse(u"work.ExceptionCannotAddSplit"_s));
+    server.add("GET", root + u"snap/work/{work}/type/{type}"_s, refuse(QString()));
 }
 
-QString identityFor(OfficeServer &server, const Request &request, const QString &wanted)
+void addJobs(OfficeServer &server)
 {
-    QString own;
-    for (const QJsonObject &row : server.organisation().identitiesOf(request.caller.person)) {
-        const QString dn = json::text(row, "distinguishedName"_L1);
-        if (dn == wanted) {
-            return dn;
-        }
-        own = own.isEmpty() || row.value("major"_L1).toBool() ? dn : own;
-    }
-    return own;
-}
-
-Reply startWork(OfficeServer &server, const Request &request)
-{
-    const QJsonObject process = server.engine().processOf(request.captures.first());
-    if (process.isEmpty()) {
-        return Reply::refusal(surface("work.ExceptionProcessNotExist"), u"流程不存在."_s);
-    }
-    const QJsonObject body = request.object();
-    const QString identity = identityFor(server, request, json::text(body, "identity"_L1));
-    if (identity.isEmpty()) {
-        return Reply::refusal(surface("work.ExceptionDecideCreatorIdentity"),
-                              u"无法确定创建者身份."_s);
-    }
-    const QJsonObject work = server.engine().start(
-        process, identity, json::text(body, "title"_L1), body.value("data"_L1).toObject());
-    return Reply::list(QJsonArray{ server.engine().workLog(work, request.caller.person) });
-}
-
-void addStarts(OfficeServer &server)
-{
-    const QString root = Root;
-    server.add("POST", root + u"work/process/{flag}"_s, [&server](const Request &request) {
-        return startWork(server, request);
-    });
-    server.add("POST", root + u"draft/process/{flag}"_s, [&server](const Request &request) {
-        const QJsonObject process = server.engine().processOf(request.captures.first());
-        if (process.isEmpty()) {
-            return Reply::refusal(surface("draft.ExceptionProcessNotExist"), u"流程不存在."_s);
-        }
-        const QJsonObject body = request.object();
-        const QString identity = identityFor(server, request, json::text(body, "identity"_L1));
-        const QJsonObject work{ { u"id"_s, QString() },
-                                { u"title"_s, body.value("title"_L1) },
-                                { u"creatorPerson"_s, request.caller.person },
-                                { u"creatorIdentity"_s, identity },
-                                { u"process"_s, process.value("id"_L1) },
-                                { u"processName"_s, process.value("name"_L1) },
-                                { u"processAlias"_s, process.value("alias"_L1) },
-                                { u"form"_s, process.value("form"_L1) } };
-        return Reply::data(QJsonObject{
-            { u"work"_s, work }, { u"data"_s, asBusinessData(body.value("data"_L1).toObject()) } });
-    });
-    server.add("PUT", root + u"draft"_s, [&server](const Request &request) {
-        const QJsonObject body = request.object();
-        QJsonObject work = body.value("work"_L1).toObject();
-        const QJsonObject data = body.value("data"_L1).toObject();
-        if (json::text(work, "id"_L1).isEmpty()) {
-            work.insert(u"id"_s, Engine::newId());
-        }
-        const QString subject = json::text(data, "subject"_L1).isEmpty()
-            ? json::text(data, "title"_L1)
-            : json::text(data, "subject"_L1);
-        if (!subject.isEmpty()) {
-            work.insert(u"title"_s, subject);
-        }
-        server.documents().put(u"draft"_s,
-                               QJsonObject{ { u"id"_s, work.value("id"_L1) },
-                                            { u"person"_s, request.caller.person },
-                                            { u"work"_s, work },
-                                            { u"data"_s, data } });
-        return Reply::data(QJsonObject{ { u"id"_s, work.value("id"_L1) } });
-    });
-    server.add("GET", root + u"draft/{id}"_s, [&server](const Request &request) {
-        const QJsonObject draft = server.documents().find(u"draft"_s, request.captures.first());
-        if (draft.isEmpty()) {
-            return notExist(request.captures.first(), u"Draft"_s);
-        }
-        if (json::text(draft, "person"_L1) != request.caller.person) {
-            return denied(request, request.captures.first());
-        }
-        return Reply::data(
-            QJsonObject{ { u"work"_s, draft.value("work"_L1) },
-                         { u"data"_s, asBusinessData(draft.value("data"_L1).toObject()) } });
-    });
-    server.add("GET", root + u"draft/{id}/start"_s, [&server](const Request &request) {
-        const QJsonObject draft = server.documents().find(u"draft"_s, request.captures.first());
-        if (draft.isEmpty()) {
-            return notExist(request.captures.first(), u"Draft"_s);
-        }
-        if (json::text(draft, "person"_L1) != request.caller.person) {
-            return denied(request, request.captures.first());
-        }
-        const QJsonObject planned = draft.value("work"_L1).toObject();
-        const QJsonObject process = server.engine().processOf(json::text(planned, "process"_L1));
-        const QString identity
-            = identityFor(server, request, json::text(planned, "creatorIdentity"_L1));
-        const QJsonObject work = server.engine().start(
-            process, identity, json::text(planned, "title"_L1), draft.value("data"_L1).toObject());
-        server.documents().remove(u"draft"_s, request.captures.first());
-        return Reply::list(QJsonArray{ server.engine().workLog(work, request.caller.person) });
-    });
-    server.add("GET", root + u"application/list/complex"_s, [&server](const Request &) {
-        QHash<QString, QJsonObject> applications;
-        QStringList order;
-        for (const QJsonObject &process :
-             server.documents().list(u"process"_s, [](const QJsonObject &) { return true; })) {
-            const QString id = json::text(process, "application"_L1);
-            QJsonObject &application = applications[id];
-            if (application.isEmpty()) {
-                order.append(id);
-                application = { { u"id"_s, id },
-                                { u"name"_s, process.value("applicationName"_L1) },
-                                { u"alias"_s, QString() } };
+    const QString root = surface::root();
+    server.add(
+        "GET", root + u"job/{job}/find/work/workcompleted"_s, [&server](const Request &request) {
+            const QString job = request.captures.first();
+            if (!request.caller.isManager && !server.engine().hasPart(job, request.caller.person)) {
+                return Reply::denied(request.caller, job, u"Job"_s);
             }
-            QJsonArray list = application.value("processList"_L1).toArray();
-            list.append(QJsonObject{ { u"id"_s, process.value("id"_L1) },
-                                     { u"name"_s, process.value("name"_L1) },
-                                     { u"alias"_s, process.value("alias"_L1) },
-                                     { u"application"_s, id },
-                                     { u"defaultStartMode"_s, u"draft"_s } });
-            application.insert(u"processList"_s, list);
-        }
-        QJsonArray rows;
-        for (const QString &id : std::as_const(order)) {
-            rows.append(applications.value(id));
-        }
-        return Reply::list(rows);
-    });
-}
-
-void addData(OfficeServer &server)
-{
-    const QString root = Root + u"data/work/"_s;
-    const auto refused = [](const QString &id) {
-        return Reply::refusal(surface("data.ExceptionWorkAccessDenied"),
-                              u"无权访问工作:%1."_s.arg(id));
-    };
-    server.add("GET", root + u"{id}"_s, [&server, refused](const Request &request) {
-        const QJsonObject work = server.documents().find(u"work"_s, request.captures.first());
-        if (work.isEmpty()) {
-            return notExist(request.captures.first(), u"Work"_s);
-        }
-        return mayVisit(server, work, request) ? Reply::data(server.engine().dataOf(work))
-                                               : refused(request.captures.first());
-    });
-    server.add("GET", root + u"{id}/{*}"_s, [&server, refused](const Request &request) {
-        const QJsonObject work = server.documents().find(u"work"_s, request.captures.first());
-        if (!mayVisit(server, work, request)) {
-            return refused(request.captures.first());
-        }
-        const QJsonValue value
-            = json::at(server.engine().dataOf(work), u'/' + request.captures.last());
-        return Reply::data(value.isUndefined() ? QJsonValue(QJsonValue::Null) : value);
-    });
-    server.add("PUT", root + u"{id}"_s, [&server, refused](const Request &request) {
-        const QJsonObject work = server.documents().find(u"work"_s, request.captures.first());
-        if (work.isEmpty()) {
-            return notExist(request.captures.first(), u"Work"_s);
-        }
-        if (!request.caller.isManager && !ownTask(server, work, request.caller.person)) {
-            return refused(request.captures.first());
-        }
-        const auto parsed = json::parse(request.body);
-        if (!parsed || !parsed->isObject()) {
-            return Reply::refusal(surface("data.ExceptionNotJsonObject"), u"不是一个JsonObject."_s);
-        }
-        server.engine().saveData(json::text(work, "job"_L1), parsed->toObject());
-        return Reply::data(QJsonObject());
-    });
-}
-
-void addAttachments(OfficeServer &server)
-{
-    const QString root = Root + u"attachment/"_s;
-    server.add("POST", root + u"upload/work/{id}"_s, [&server](const Request &request) {
-        const QJsonObject work = server.documents().find(u"work"_s, request.captures.first());
-        if (work.isEmpty() || !ownTask(server, work, request.caller.person)) {
-            return denied(request, request.captures.first());
-        }
-        Part file;
-        QString name;
-        QString site;
-        for (const Part &part : request.parts()) {
-            if (part.name == u"file"_s) {
-                file = part;
-            } else if (part.name == u"fileName"_s) {
-                name = QString::fromUtf8(part.bytes);
-            } else if (part.name == u"site"_s) {
-                site = QString::fromUtf8(part.bytes);
+            QJsonArray works;
+            for (QJsonObject row : server.engine().rowsOfJob(u"work"_s, job)) {
+                row.remove(u"creatorUnitLevelName"_s);
+                works.append(surface::withoutLists(row));
             }
-        }
-        if (file.name.isEmpty()) {
-            return Reply::failure(u"null"_s);
-        }
-        name = name.isEmpty() ? file.fileName : name;
-        const QString now = server.engine().now();
-        const QString id = Engine::newId();
-        QJsonObject row{ { u"id"_s, id },
-                         { u"name"_s, name },
-                         { u"extension"_s, QFileInfo(name).suffix().toLower() },
-                         { u"length"_s, file.bytes.size() },
-                         { u"site"_s, site },
-                         { u"storage"_s, u"evaluation"_s },
-                         { u"person"_s, request.caller.person },
-                         { u"job"_s, work.value("job"_L1) },
-                         { u"work"_s, work.value("id"_L1) },
-                         { u"activityName"_s, work.value("activityName"_L1) },
-                         { u"lastUpdateTime"_s, now },
-                         { u"createTime"_s, now } };
-        server.documents().put(u"attachment"_s, row);
-        server.documents().putBlob(id, file.bytes);
-        return Reply::data(QJsonObject{ { u"id"_s, id } });
-    });
-    const auto download = [&server](const Request &request, bool isStream) {
-        const QJsonObject row = server.documents().find(u"attachment"_s, request.captures.first());
-        if (row.isEmpty()) {
-            return notExist(request.captures.first(), u"Attachment"_s);
-        }
-        if (!request.caller.isManager
-            && !server.engine().hasPart(json::text(row, "job"_L1), request.caller.person)) {
-            return denied(request, request.captures.first());
-        }
-        return Reply::bytes(server.documents().blob(request.captures.first()),
-                            json::text(row, "name"_L1),
-                            isStream);
-    };
-    server.add("GET", root + u"download/{id}/work/{work}"_s, [download](const Request &request) {
-        return download(request, false);
-    });
+            QJsonArray completed;
+            for (QJsonObject row : server.engine().rowsOfJob(u"workcompleted"_s, job)) {
+                for (const QString &key : { u"work"_s,
+                                            u"completedTime"_s,
+                                            u"completedTimeMonth"_s,
+                                            u"creatorUnitLevelName"_s,
+                                            u"duration"_s,
+                                            u"expired"_s }) {
+                    row.remove(key);
+                }
+                completed.append(row);
+            }
+            return Reply::data(
+                QJsonObject{ { u"workList"_s, works }, { u"workCompletedList"_s, completed } });
+        });
     server.add("GET",
-               root + u"download/{id}/work/{work}/stream"_s,
-               [download](const Request &request) { return download(request, true); });
+               root + u"job/latest/work/workcompleted/serial/{serial}"_s,
+               [&server](const Request &request) {
+                   const QString serial = request.captures.first();
+                   QJsonObject answer;
+                   for (const QString &kind : { u"workcompleted"_s, u"work"_s }) {
+                       for (const QJsonObject &row :
+                            server.documents().list(kind, [&serial](const QJsonObject &work) {
+                                return json::text(work, "serial"_L1) == serial;
+                            })) {
+                           answer.insert(u"value"_s, row.value("job"_L1));
+                       }
+                   }
+                   return Reply::data(answer);
+               });
 }
 
 } // namespace
 
 void addWorkRoutes(OfficeServer &server)
 {
-    const QString root = Root;
-    addForms(server);
-    addStarts(server);
-    addData(server);
-    addAttachments(server);
-    server.add("GET",
-               root + u"work/v2/workorworkcompleted/{id}"_s,
-               [&server](const Request &request) { return openWork(server, request); });
-    server.add("GET",
-               root + u"control/workorworkcompleted/{id}"_s,
-               [&server](const Request &request) { return control(server, request); });
-    const auto records = [&server](const Request &request, const QString &job) {
-        return server.engine().hasPart(job, request.caller.person) || request.caller.isManager
-            ? Reply::list(server.engine().recordsOfJob(job))
-            : denied(request, job);
+    addProcessRoutes(server);
+    addStartRoutes(server);
+    addDataRoutes(server);
+    addAttachmentRoutes(server);
+    addManagers(server);
+    addJobs(server);
+    const QString root = surface::root();
+    using Call = Reply (*)(OfficeServer &, const Request &);
+    const auto add = [&server](const char *verb, const QString &path, Call call) {
+        server.add(
+            verb, path, [&server, call](const Request &request) { return call(server, request); });
     };
-    server.add("GET", root + u"record/list/job/{job}"_s, [records](const Request &request) {
-        return records(request, request.captures.first());
+    add("GET", root + u"work/v2/workorworkcompleted/{id}"_s, openWork);
+    add("GET", root + u"work/workorworkcompleted/{id}"_s, openWork);
+    add("GET", root + u"control/workorworkcompleted/{id}"_s, control);
+    add("PUT", root + u"work/v2/{id}/retract"_s, retract);
+    add("PUT", root + u"work/{id}/retract"_s, retract);
+    add("DELETE", root + u"work/{id}"_s, removeWork);
+    add("GET", root + u"work/{id}/close/check"_s, closeCheck);
+    add("POST", root + u"work/{id}/close/check"_s, closeCheck);
+    add("POST", root + u"read/work/{id}"_s, sendToRead);
+    add("POST", root + u"read/workcompleted/{id}"_s, sendToRead);
+    server.add("GET", root + u"record/list/job/{job}"_s, [&server](const Request &request) {
+        return records(server, request, request.captures.first());
     });
     server.add(
-        "GET",
-        root + u"record/list/workorworkcompleted/{id}"_s,
-        [&server, records](const Request &request) {
-            return records(
-                request,
-                json::text(server.engine().workOrCompleted(request.captures.first()), "job"_L1));
+        "GET", root + u"record/list/workorworkcompleted/{id}"_s, [&server](const Request &request) {
+            const QJsonObject work = server.engine().workOrCompleted(request.captures.first());
+            return records(server, request, json::text(work, "job"_L1));
         });
-    server.add("POST", root + u"read/work/{id}"_s, [&server](const Request &request) {
-        const QJsonObject work = server.documents().find(u"work"_s, request.captures.first());
-        if (!mayVisit(server, work, request)) {
-            return denied(request, request.captures.first());
-        }
-        for (const QString &identity : json::texts(request.object(), "identityList"_L1)) {
-            server.engine().giveRead(work, identity);
-        }
-        return Reply::data(QJsonArray());
-    });
-    server.add("POST",
-               root + u"work/list/my/paging/{page}/size/{size}"_s,
-               [&server](const Request &request) {
-                   QJsonArray rows;
-                   for (const QJsonObject &work :
-                        server.documents().list(u"work"_s, [&](const QJsonObject &row) {
-                            return json::text(row, "creatorPerson"_L1) == request.caller.person;
-                        })) {
-                       rows.prepend(work);
-                   }
-                   return Reply::list(rows, rows.size());
-               });
+    for (const bool isForRollback : { false, true }) {
+        server.add("GET",
+                   root
+                       + u"worklog/list/%1workorworkcompleted/{id}"_s.arg(
+                           isForRollback ? u"rollback/" : u""),
+                   [&server, isForRollback](const Request &request) {
+                       return logs(server, request, isForRollback);
+                   });
+    }
 }
 
 } // namespace andu::server
