@@ -17,8 +17,17 @@ std::optional<Started> startedIn(const QJsonArray &logs)
         return std::nullopt;
     }
     const int index = log.value("currentTaskIndex"_L1).toInt(-1);
-    const QJsonObject row
-        = index < 0 ? QJsonObject() : log.value("taskList"_L1).toArray().at(index).toObject();
+    const QJsonArray tasks = log.value("taskList"_L1).toArray();
+    QJsonObject row = index < 0 ? QJsonObject() : tasks.at(index).toObject();
+    for (const QJsonValue &value : tasks) {
+        // The start of a draft answers -1 even when the first step is the applicant's (6.0.3).
+        const QJsonObject candidate = value.toObject();
+        const QString person = json::text(candidate, "person"_L1);
+        if (row.isEmpty() && !person.isEmpty()
+            && person == json::text(candidate, "creatorPerson"_L1)) {
+            row = candidate;
+        }
+    }
     return Started{ TaskId::parse(json::text(row, "id"_L1)).value_or(TaskId()),
                     *work,
                     *job,

@@ -115,6 +115,17 @@ ErrorCode codeOf(const QString &exception)
     return codes.value(exception, ErrorCode::Refused);
 }
 
+/// What a page of the container means. Below 500 it is a definite no: it does not know the call.
+/// Above, the outcome is unknown.
+Error withoutEnvelope(int status)
+{
+    const bool isDefinite = status >= 400 && status < 500 && status != 408 && status != 429;
+    const ErrorCode code = status == 401 ? ErrorCode::Unauthorized
+        : isDefinite                     ? ErrorCode::Refused
+                                         : ErrorCode::BadReply;
+    return Error{ code, u"status %1, no envelope"_s.arg(status) };
+}
+
 Error refusal(int status, const QJsonObject &body)
 {
     const QString name = exceptionIn(body);
@@ -184,14 +195,7 @@ Result<Envelope> openEnvelope(const HttpAnswer &answer)
     }
     const auto parsed = json::parse(answer.body);
     if (!parsed || !parsed->isObject()) {
-        // A page of the container below 500 is a definite no: it does not know the call. Above, the
-        // outcome is unknown.
-        const int status = answer.status;
-        const bool isDefinite = status >= 400 && status < 500 && status != 408 && status != 429;
-        const ErrorCode code = status == 401 ? ErrorCode::Unauthorized
-            : isDefinite                     ? ErrorCode::Refused
-                                             : ErrorCode::BadReply;
-        return fail(code, u"status %1, no JSON envelope"_s.arg(status));
+        return tl::unexpected<Error>(withoutEnvelope(answer.status));
     }
     const QJsonObject body = parsed->toObject();
     if (isSignInLost(answer.status, body)) {
@@ -205,7 +209,7 @@ Result<Envelope> openEnvelope(const HttpAnswer &answer)
         };
     }
     if (type.isEmpty()) {
-        return fail(ErrorCode::BadReply, u"status %1, no type in the answer"_s.arg(answer.status));
+        return tl::unexpected<Error>(withoutEnvelope(answer.status));
     }
     return tl::unexpected<Error>(refusal(answer.status, body));
 }
