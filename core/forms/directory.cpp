@@ -117,4 +117,15 @@ QStringList Directory::duty(const QString &name, const QString &unit) const
     return identities;
 }
 
+QStringList Directory::dutiesOf(const QString &identity) const
+{
+    QStringList names;
+    for (const QJsonObject &duty : m_duties) {
+        if (!identity.isEmpty() && json::text(duty, "identity"_L1) == identity) {
+            names.append(json::text(duty, "name"_L1));
+        }
+    }
+    return names;
+}
+
 } // namespace andu::forms

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QList<QJsonObject> all(Kind kind) const;
     /// Distinguished names of the identities that hold a duty in a unit.
     [[nodiscard]] QStringList duty(const QString &name, const QString &unit) const;
+    /// Names of the duties that an identity (distinguished name) holds.
+    [[nodiscard]] QStringList dutiesOf(const QString &identity) const;
 
 private:
     struct Section

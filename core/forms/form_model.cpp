@@ -55,9 +55,13 @@ private:
                 continue;
             }
             jsons.insert(member.key(), member.value().toObject());
-            if (!prefix.isEmpty() && m_model.modules.contains(member.key())) {
+            // Keys of the outer form clash even when no node shows them (5.5).
+            if (!prefix.isEmpty() && m_keys.contains(member.key())) {
                 renamed.insert(member.key(), prefix + u'_' + member.key());
             }
+        }
+        for (auto entry = jsons.begin(); entry != jsons.end(); ++entry) {
+            m_keys.insert(renamed.value(entry.key(), entry.key()));
         }
         const ModuleJson lookup = [&jsons](const QString &id) -> const QJsonObject * {
             const auto found = jsons.constFind(id);
@@ -142,15 +146,19 @@ private:
             if (!module.is(ModuleKind::Subform)) {
                 continue;
             }
-            const QString wanted = module.json.value("subformSelected"_L1).toString();
+            const QString wanted = wantedSubform(module);
             const auto body = m_source.subforms.constFind(wanted);
             if (body == m_source.subforms.constEnd()) {
                 note(FormNote::Kind::SubformMissing, id, wanted);
                 continue;
             }
-            if (path.contains(wanted) || path.size() >= MaxSubformDepth
-                || m_used.contains(wanted)) {
-                note(FormNote::Kind::SubformCycle, id, wanted);
+            // The web client's own words for a form in itself and for a form embedded twice.
+            if (path.contains(wanted) || path.size() >= MaxSubformDepth) {
+                note(FormNote::Kind::SubformCycle, id, u"该表单存在相互嵌套的子表单："_s + wanted);
+                continue;
+            }
+            if (m_used.contains(wanted)) {
+                note(FormNote::Kind::SubformCycle, id, u"该表单重复嵌入了同一子表单："_s + wanted);
                 continue;
             }
             m_used.insert(wanted);
@@ -163,6 +171,13 @@ private:
             place(layout.root, id, inner.root);
         }
         layout.order = order;
+    }
+
+    QString wantedSubform(const Module &module) const
+    {
+        const bool isScript = module.json.value("subformType"_L1).toString() == "script"_L1;
+        return isScript ? m_source.chosenSubforms.value(module.id)
+                        : module.json.value("subformSelected"_L1).toString();
     }
 
     static bool place(LayoutNode &node, const QString &id, LayoutNode &content)
@@ -277,9 +292,31 @@ private:
     const FormSource &m_source;
     FormModel m_model;
     QSet<QString> m_used;
+    QSet<QString> m_keys; ///< Ids of all forms put together so far.
 };
 
 } // namespace
+
+QString nameOf(FormNote::Kind kind)
+{
+    switch (kind) {
+    case FormNote::Kind::UnknownModule:
+        return u"unknownModule"_s;
+    case FormNote::Kind::SubformMissing:
+        return u"subformMissing"_s;
+    case FormNote::Kind::SubformCycle:
+        return u"subformCycle"_s;
+    case FormNote::Kind::TooLarge:
+        return u"tooLarge"_s;
+    case FormNote::Kind::ScriptFailed:
+        return u"scriptFailed"_s;
+    case FormNote::Kind::ScriptUnsupported:
+        return u"scriptUnsupported"_s;
+    case FormNote::Kind::ScriptTimeout:
+        return u"scriptTimeout"_s;
+    }
+    return {};
+}
 
 const Module *FormModel::find(const QString &id) const
 {

@@ -42,6 +42,9 @@ struct FormModel
     [[nodiscard]] QStringList fields() const;
 };
 
+/// Stable English name of a kind, for machine output.
+[[nodiscard]] QString nameOf(FormNote::Kind kind);
+
 /// Builds the model. Never fails: what cannot be understood becomes a note and keeps its data.
 [[nodiscard]] FormModel buildModel(const FormSource &source);
 

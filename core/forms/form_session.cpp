@@ -10,30 +10,10 @@ namespace andu::forms {
 
 namespace {
 
-/// JavaScript's truth, for properties that scripts and designers write as they like.
-bool isTruthy(const QJsonValue &value)
+/// A person's unit and the rest are shown by their plain names (3.2).
+QString plainName(const QJsonObject &object, QLatin1StringView key)
 {
-    if (value.isString()) {
-        return !value.toString().isEmpty();
-    }
-    return value.toBool() || value.toDouble() != 0 || value.isObject() || value.isArray();
-}
-
-bool isSectioned(const Module &module)
-{
-    return module.is(ModuleKind::Opinion) || isYes(module.json.value("section"_L1));
-}
-
-/// What `defaultValue` fires on (o2oa-forms 2.1): falsy in the classic family, nothing in the
-/// newer.
-bool isMissing(const Module &module, const QJsonValue &stored)
-{
-    if (module.info.family == Family::Classic) {
-        return !isTruthy(stored);
-    }
-    const bool isBlank = stored.isString() && stored.toString().isEmpty();
-    const bool isEmptyList = stored.isArray() && stored.toArray().isEmpty();
-    return stored.isUndefined() || stored.isNull() || isBlank || isEmptyList;
+    return json::text(object, key).section(u'@', 0, 0);
 }
 
 } // namespace
@@ -42,7 +22,6 @@ FormSession::FormSession(FormInput input)
     : m_input(std::move(input))
     , m_model(buildModel(m_input.source))
     , m_data(m_input.work.data)
-    , m_notes(m_model.notes)
 {
     m_isReadonly = !m_input.work.control.allowSave || m_input.work.isFinished
         || isYes(m_model.json.value("isReadonly"_L1));
@@ -52,15 +31,44 @@ FormSession::FormSession(FormInput input)
         },
         scriptContext(),
         m_input.limits);
-    readPlaces(m_model.layout.root, {});
-    for (const LayoutNode &row : std::as_const(m_model.layout.templates)) {
-        readPlaces(row, {});
-    }
+    buildWithSubforms();
+    readPlaces();
     load();
     m_isLoading = false;
 }
 
 FormSession::~FormSession() = default;
+
+/// Sub-forms that a script names are known only once scripts run: then the model is built again.
+void FormSession::buildWithSubforms()
+{
+    static constexpr int MaxRounds = 8;
+    for (int round = 0; round < MaxRounds; ++round) {
+        bool isChanged = false;
+        const QStringList order = m_model.layout.order;
+        for (const QString &id : order) {
+            const Module module = m_model.modules.value(id);
+            const bool isOpen = module.is(ModuleKind::Subform)
+                && module.json.value("subformType"_L1).toString() == "script"_L1
+                && !m_input.source.chosenSubforms.contains(id);
+            if (!isOpen) {
+                continue;
+            }
+            const QJsonValue wanted
+                = runScript(scriptOf(module.json, "subformScript"_L1), id, u"subformScript"_s)
+                      .value;
+            m_input.source.chosenSubforms.insert(
+                id,
+                wanted.isObject() ? json::text(wanted.toObject(), "name"_L1) : wanted.toString());
+            isChanged = true;
+        }
+        if (!isChanged) {
+            break;
+        }
+        m_model = buildModel(m_input.source);
+    }
+    m_notes = m_model.notes + m_notes;
+}
 
 QJsonObject FormSession::scriptContext() const
 {
@@ -68,19 +76,38 @@ QJsonObject FormSession::scriptContext() const
     QJsonObject context = work.raw;
     context.insert(u"now"_s, double(m_input.now.toMSecsSinceEpoch()));
     context.insert(u"isReadonly"_s, m_isReadonly);
+    QJsonArray identities;
+    for (const Identity &identity : m_input.user.identities) {
+        identities.append(QJsonObject{ { u"id"_s, identity.id },
+                                       { u"name"_s, identity.name },
+                                       { u"distinguishedName"_s, identity.distinguishedName },
+                                       { u"unit"_s, identity.unit },
+                                       { u"unitName"_s, identity.unitName },
+                                       { u"unitLevelName"_s, identity.unitLevelName } });
+    }
     context.insert(u"user"_s,
                    QJsonObject{ { u"id"_s, m_input.user.id },
                                 { u"name"_s, m_input.user.name },
                                 { u"unique"_s, m_input.user.unique },
                                 { u"employee"_s, m_input.user.employee },
-                                { u"distinguishedName"_s, m_input.user.distinguishedName } });
+                                { u"distinguishedName"_s, m_input.user.distinguishedName },
+                                { u"roleList"_s, QJsonArray::fromStringList(m_input.user.roles) },
+                                { u"identityList"_s, identities } });
     context.insert(u"form"_s,
-                   QJsonObject{ { u"id"_s, m_input.source.id }, { u"name"_s, m_model.name } });
+                   QJsonObject{ { u"id"_s, m_input.source.id },
+                                { u"name"_s, m_model.name },
+                                { u"alias"_s, m_model.json.value("alias"_L1) },
+                                { u"description"_s, m_model.json.value("description"_L1) },
+                                { u"application"_s, m_model.json.value("application"_L1) } });
     context.insert(u"control"_s,
                    QJsonObject{ { u"allowSave"_s, work.control.allowSave },
                                 { u"allowProcessing"_s, work.control.allowProcessing },
                                 { u"allowReadProcessing"_s, work.control.allowReadProcessing },
-                                { u"allowVisit"_s, work.control.allowVisit } });
+                                { u"allowVisit"_s, work.control.allowVisit },
+                                { u"allowReset"_s, work.control.allowReset },
+                                { u"allowRetract"_s, work.control.allowRetract },
+                                { u"allowDelete"_s, work.control.allowDelete },
+                                { u"allowPress"_s, work.control.allowPress } });
     return context;
 }
 
@@ -97,6 +124,33 @@ QStringList FormSession::preferredNames() const
     return names;
 }
 
+void FormSession::readPlaces()
+{
+    readPlaces(m_model.layout.root, {});
+    const auto &templates = m_model.layout.templates;
+    for (auto row = templates.begin(); row != templates.end(); ++row) {
+        readPlaces(row.value(), row.key());
+    }
+    const auto &columns = m_model.layout.columns;
+    for (auto grid = columns.begin(); grid != columns.end(); ++grid) {
+        for (const GridColumn &column : grid.value()) {
+            for (const QString &id : { column.titleId, column.dataId }) {
+                const Module *part = m_model.find(id);
+                if (!part) {
+                    continue;
+                }
+                m_parents.insert(id, grid.key());
+                // Heads and cells are hidden separately; the data is kept (2.5).
+                const QJsonValue isShown = part->json.value("isShow"_L1);
+                m_states[id].isHidden = isShown.isBool() && !isShown.toBool();
+            }
+            for (const QString &field : column.fields) {
+                m_parents.insert(field, column.dataId);
+            }
+        }
+    }
+}
+
 void FormSession::readPlaces(const LayoutNode &node, const QString &parent)
 {
     QString around = parent;
@@ -110,257 +164,14 @@ void FormSession::readPlaces(const LayoutNode &node, const QString &parent)
     }
 }
 
-void FormSession::load()
-{
-    const QJsonArray includes = m_model.json.value("includeScripts"_L1).toArray();
-    for (const QJsonValue &value : includes) {
-        const QJsonObject object = value.toObject();
-        for (const FormScript &script : std::as_const(m_model.scripts)) {
-            if (script.id == json::text(object, "id"_L1)
-                || script.name == json::text(object, "name"_L1)) {
-                note(m_scripts->run(script.text, {}), u"include/"_s + script.name);
-                break;
-            }
-        }
-    }
-    for (const auto &event : { u"queryLoad"_s, u"beforeLoad"_s, u"beforeModulesLoad"_s }) {
-        runFormEvent(event);
-    }
-    const QStringList order = m_model.layout.order;
-    for (const QString &id : order) {
-        if (const Module *module = m_model.find(id)) {
-            loadModule(*module);
-        }
-    }
-    for (const auto &event : { u"postLoad"_s, u"load"_s, u"afterModulesLoad"_s, u"afterLoad"_s }) {
-        runFormEvent(event);
-    }
-}
-
-void FormSession::loadModule(const Module &found)
-{
-    runEvent(found.id, u"queryLoad"_s);
-    const Module module = m_model.modules.value(found.id); // a script may have changed its json
-    loadPermissions(module);
-    FieldState &state = m_states[module.id];
-    state.isReadonly = isLocked(module);
-    loadLabel(module);
-    loadOptions(module);
-    if (module.info.hasValue && module.grid.isEmpty()) {
-        loadValue(module);
-    }
-    runEvent(module.id, u"postLoad"_s);
-    runEvent(module.id, u"load"_s);
-}
-
-void FormSession::loadLabel(const Module &module)
-{
-    FieldState &state = m_states[module.id];
-    if (module.is(ModuleKind::Button)) {
-        state.text = json::text(module.json, "name"_L1);
-        return;
-    }
-    if (!module.is(ModuleKind::Label)) {
-        return;
-    }
-    const bool isScript = module.json.value("valueType"_L1).toString() == "script"_L1;
-    if (!isScript) {
-        state.text = scalarText(module.json, "text"_L1);
-        return;
-    }
-    const ScriptResult result
-        = runScript(scriptOf(module.json, "script"_L1), module.id, u"script"_s);
-    // 0, null and undefined show nothing [run]
-    const QJsonValue value = result.value;
-    state.text = isTruthy(value) ? textsIn(value).join(u',') : QString();
-}
-
-void FormSession::loadOptions(const Module &module)
-{
-    static const QSet<ModuleKind> choices{
-        ModuleKind::Select, ModuleKind::Radio, ModuleKind::Checkbox, ModuleKind::Combox
-    };
-    if (!choices.contains(module.info.kind)) {
-        return;
-    }
-    FieldState &state = m_states[module.id];
-    const QString type = module.json.value("itemType"_L1).toString();
-    if (type == "script"_L1) {
-        const ScriptResult result
-            = runScript(scriptOf(module.json, "itemScript"_L1), module.id, u"itemScript"_s);
-        state.hasOptions = result.state == ScriptState::Ran && result.value.isArray();
-        state.options = optionsOf(result.value);
-    } else if (type == "dict"_L1) {
-        const QJsonObject which = module.json.value("itemDict"_L1).toArray().first().toObject();
-        QString path = json::text(module.json, "itemDictPath"_L1);
-        const QJsonValue list = HostAnswers(*this).answer(
-            u"dictionary"_s, { json::text(which, "name"_L1), QString(), path });
-        state.options = optionsOf(list);
-        state.hasOptions = list.isArray();
-    } else {
-        state.options = optionsOf(module.json.value("itemValues"_L1));
-        state.hasOptions = true;
-    }
-    if (!state.hasOptions) {
-        // Offline and unknown: what is stored is the only choice (2.2).
-        for (const QString &text : textsIn(storedValue(module))) {
-            state.options.append(Option{ text, text });
-        }
-    }
-}
-
-void FormSession::loadValue(const Module &module)
-{
-    const bool isReadonly = m_states.value(module.id).isReadonly;
-    const QJsonValue stored = storedValue(module);
-    if (module.is(ModuleKind::Attachment)) {
-        const QJsonArray names = QJsonArray::fromStringList(attachmentNames(module));
-        write(module, stored.isArray() && names.isEmpty() ? stored : names, Writer::Load);
-        return;
-    }
-    const QString compute = module.json.value("compute"_L1).toString();
-    if (compute == "show"_L1 || isMissing(module, stored)) {
-        applyDefault(module);
-        if (m_defaults.contains(module.id)) {
-            return;
-        }
-    }
-    const QJsonValue value = module.is(ModuleKind::Org) ? resolved(module, stored)
-                                                        : loadedValue(module, stored, isReadonly);
-    if (!value.isUndefined()) {
-        write(module, value, Writer::Load);
-    }
-}
-
-void FormSession::applyDefault(const Module &module)
-{
-    const QString code = scriptOf(module.json, "defaultValue"_L1);
-    if (code.trimmed().isEmpty()) {
-        return;
-    }
-    const ScriptResult result = runScript(code, module.id, u"defaultValue"_s);
-    if (result.state != ScriptState::Ran || result.value.isUndefined() || result.value.isNull()) {
-        return;
-    }
-    QJsonValue value = resolved(module, result.value);
-    if (module.is(ModuleKind::Number)) {
-        value = loadedValue(module, value, m_states.value(module.id).isReadonly);
-    } else if (module.is(ModuleKind::Combox) && !value.isArray()) {
-        value = QJsonArray::fromStringList(textsIn(value));
-    }
-    m_defaults.insert(module.id);
-    write(module, value, Writer::Default);
-}
-
-QJsonValue FormSession::resolved(const Module &module, const QJsonValue &value) const
-{
-    if (!module.is(ModuleKind::Org)) {
-        return value;
-    }
-    QJsonArray result;
-    const QJsonArray entries = orgValues(value);
-    for (const QJsonValue &entry : entries) {
-        if (entry.isObject()) {
-            result.append(entry);
-            continue;
-        }
-        // Free text that the directory does not know stays; the web client drops it (2.4).
-        const QJsonObject object = m_input.directory.find(entry.toString(), preferredNames());
-        result.append(object.isEmpty() ? entry : QJsonValue(object));
-    }
-    return result;
-}
-
-void FormSession::loadPermissions(const Module &module)
-{
-    FieldState &state = m_states[module.id];
-    if (!isPermitted(module, u"readBy"_s)) {
-        state.isForbidden = true;
-    }
-}
-
-/// readBy…/editBy… of the newer designer (5.6): unset means allowed, a "no" of any wins.
-bool FormSession::isPermitted(const Module &module, const QString &prefix)
-{
-    const QJsonObject &definition = module.json;
-    if (isYes(definition.value(prefix + u"Activity"_s))) {
-        const QJsonObject activity = m_input.work.raw.value("activity"_L1).toObject();
-        const QJsonArray allowed = definition.value(prefix + u"ActivityValue"_s).toArray();
-        const bool isListed
-            = std::any_of(allowed.begin(), allowed.end(), [&](const QJsonValue &value) {
-                  const QJsonObject object = value.toObject();
-                  const QString id = json::text(object, "id"_L1);
-                  return id.isEmpty()
-                      ? json::text(object, "name"_L1) == json::text(activity, "name"_L1)
-                      : id == json::text(activity, "id"_L1);
-              });
-        if (!isListed) {
-            return false;
-        }
-    }
-    if (isYes(definition.value(prefix + u"Org"_s))) {
-        QStringList mine = m_input.user.roles;
-        mine.append(m_input.user.distinguishedName);
-        for (const Identity &identity : std::as_const(m_input.user.identities)) {
-            const QJsonObject unit = m_input.directory.find(Directory::Kind::Unit, identity.unit);
-            mine += { identity.distinguishedName,
-                      identity.unit,
-                      json::text(unit, "distinguishedName"_L1) };
-        }
-        const QJsonArray allowed = definition.value(prefix + u"OrgValue"_s).toArray();
-        const bool isListed
-            = std::any_of(allowed.begin(), allowed.end(), [&](const QJsonValue &value) {
-                  return mine.contains(json::text(value.toObject(), "distinguishedName"_L1));
-              });
-        if (!isListed) {
-            return false;
-        }
-    }
-    if (isYes(definition.value(prefix + u"Script"_s))) {
-        const QString code = scriptOf(
-            definition, prefix == "readBy"_L1 ? "readByScriptValue"_L1 : "editByScriptValue"_L1);
-        const ScriptResult result = runScript(code, module.id, prefix + u"Script"_s);
-        return result.state != ScriptState::Ran || isTruthy(result.value);
-    }
-    return true;
-}
-
-bool FormSession::isLocked(const Module &module)
-{
-    if (m_isReadonly) {
-        return true;
-    }
-    const QJsonObject &definition = module.json;
-    const QString mode = definition.value("showMode"_L1).toString();
-    const bool isShownOnly
-        = mode == "read"_L1 || mode == "readonlyMode"_L1 || mode == "disabled"_L1;
-    if (isShownOnly) {
-        return true;
-    }
-    if (!isPermitted(module, u"editBy"_s) || !isPermitted(module, u"readBy"_s)) {
-        return true;
-    }
-    const QJsonValue flag = definition.value("isReadonly"_L1);
-    if (flag.toString() == "script"_L1) {
-        const ScriptResult result
-            = runScript(scriptOf(definition, "readonlyScript"_L1), module.id, u"readonlyScript"_s);
-        return result.state == ScriptState::Ran && isTruthy(result.value);
-    }
-    if (module.info.family == Family::Classic ? isTruthy(flag) : isYes(flag)) {
-        return true; // even "no" locks in 6.0.3 [run]
-    }
-    const bool isGrid = module.is(ModuleKind::Datagrid) || module.is(ModuleKind::Datatable);
-    const QString editable = isGrid ? scriptOf(definition, "editableScript"_L1) : QString();
-    if (!editable.trimmed().isEmpty()) {
-        const ScriptResult result = runScript(editable, module.id, u"editableScript"_s);
-        return result.state == ScriptState::Ran && result.value.isBool() && !result.value.toBool();
-    }
-    return false;
-}
-
 bool FormSession::isShown(const QString &id) const
 {
     static constexpr int MaxDepth = 256;
+    const Module *module = m_model.find(id);
+    if (module && module->is(ModuleKind::Opinion)
+        && (m_isReadonly || m_states.value(id).isReadonly)) {
+        return false; // a reader finds the opinions in the log (7)
+    }
     QString at = id;
     for (int depth = 0; !at.isEmpty() && depth < MaxDepth; ++depth) {
         const FieldState &state = m_states.value(at);
@@ -375,23 +186,25 @@ bool FormSession::isShown(const QString &id) const
 QString FormSession::sectionKey(const Module &module) const
 {
     const QJsonObject raw = m_input.work.raw;
-    const QString by
-        = module.is(ModuleKind::Opinion) ? u"person"_s : json::text(module.json, "sectionBy"_L1);
+    const bool isOwn = module.is(ModuleKind::Opinion) && !isYes(module.json.value("section"_L1));
+    const QString by = isOwn ? u"person"_s : json::text(module.json, "sectionBy"_L1);
     if (by == "unit"_L1) {
         const QJsonArray tasks = raw.value("taskList"_L1).toArray();
         const QJsonObject task = tasks.at(raw.value("currentTaskIndex"_L1).toInt(-1)).toObject();
-        return json::text(task, "unit"_L1).section(u'@', 0, 0); // plain names, 5.3 [run]
+        return plainName(task, "unit"_L1);
     }
+    const QJsonObject work = raw.value("work"_L1).toObject();
     if (by == "activity"_L1) {
-        return json::text(raw.value("activity"_L1).toObject(), "id"_L1);
+        const QString id = json::text(work, "activity"_L1);
+        return id.isEmpty() ? json::text(raw.value("activity"_L1).toObject(), "id"_L1) : id;
     }
     if (by == "splitValue"_L1) {
-        return json::text(raw.value("work"_L1).toObject(), "splitValue"_L1);
+        return json::text(work, "splitValue"_L1);
     }
     if (by == "script"_L1) {
         const ScriptResult result
             = m_scripts->run(scriptOf(module.json, "sectionByScript"_L1), module.id);
-        return textsIn(result.value).join(u',');
+        return scriptText(result.value);
     }
     return m_input.user.id;
 }
@@ -408,11 +221,16 @@ QJsonValue FormSession::storedValue(const Module &module) const
 QJsonValue FormSession::value(const QString &id) const
 {
     const Module *module = m_model.find(id);
-    const QJsonValue whole = valueAt(m_data, pathOf(id));
+    const QJsonValue whole = wholeValue(id);
     if (!module || !isSectioned(*module)) {
         return whole;
     }
     return whole.isObject() ? whole.toObject().value(sectionKey(*module)) : whole;
+}
+
+QJsonValue FormSession::wholeValue(const QString &id) const
+{
+    return valueAt(m_data, pathOf(id));
 }
 
 QJsonValue FormSession::collected(const QString &id) const
@@ -425,6 +243,22 @@ QJsonValue FormSession::collected(const QString &id) const
     return collectedValue(*module, value(id), state.options, state.isReadonly);
 }
 
+QJsonValue FormSession::sentValue(const QString &id) const
+{
+    const Module *module = m_model.find(id);
+    if (!module || !isSectioned(*module)) {
+        return collected(id);
+    }
+    const QJsonValue whole = wholeValue(id);
+    const QString key = sectionKey(*module);
+    if (key.isEmpty() || (!whole.isObject() && isTruthy(whole))) {
+        return whole;
+    }
+    QJsonObject sections = whole.toObject();
+    sections.insert(key, collected(id));
+    return sections;
+}
+
 QString FormSession::shown(const QString &id) const
 {
     const Module *module = m_model.find(id);
@@ -435,14 +269,57 @@ QString FormSession::shown(const QString &id) const
     if (!module->info.hasValue) {
         return state.text;
     }
+    if (state.isConcealed || state.isForbidden || !module->grid.isEmpty()) {
+        return {};
+    }
     if (module->is(ModuleKind::Opinion)) {
-        return value(id).toString();
+        return scriptText(value(id));
     }
-    QJsonValue shownValue = value(id);
-    if (module->is(ModuleKind::Select) && !state.isReadonly) {
-        shownValue = collected(id);
+    if (const auto typed = m_typed.constFind(id); typed != m_typed.constEnd()) {
+        return typed.value();
     }
-    return shownText(*module, shownValue, state.options);
+    const bool isReading = state.isReadonly || m_isReadonly;
+    if (isReading && isSectioned(*module)
+        && (isYes(module->json.value("showAllSection"_L1))
+            || json::text(module->json, "sectionMerge"_L1) == "read"_L1)) {
+        return shownSections(*module);
+    }
+    return shownText(
+        *module, value(id), state.options, isReading ? Viewing::Reading : Viewing::Editing);
+}
+
+QString FormSession::shownSections(const Module &module) const
+{
+    const QJsonObject sections = wholeValue(module.id).toObject();
+    const bool hasKeys = isYes(module.json.value("showSectionKey"_L1));
+    const QJsonValue wanted = module.json.value("keyContentSeparator"_L1);
+    const QString separator = wanted.isString() ? wanted.toString() : u"："_s;
+    QStringList parts;
+    for (auto part = sections.begin(); part != sections.end(); ++part) {
+        const QString text = shownText(module, part.value(), m_states.value(module.id).options);
+        parts.append(hasKeys ? part.key() + separator + text : text);
+    }
+    return parts.join(u'\n');
+}
+
+QJsonArray FormSession::shownRows(const QString &id) const
+{
+    QJsonArray shown;
+    const QStringList fields = cellFields(id);
+    const int count = rowCount(id);
+    for (int row = 0; row < count; ++row) {
+        QJsonObject cells;
+        for (const QString &field : fields) {
+            const Module *module = m_model.find(field);
+            const QJsonValue content = cell(id, row, field);
+            const bool isNothing = content.isUndefined() || content.isNull();
+            cells.insert(field,
+                         isNothing ? QString()
+                                   : shownText(*module, content, m_states.value(field).options));
+        }
+        shown.append(cells);
+    }
+    return shown;
 }
 
 QStringList FormSession::attachmentNames(const Module &module) const

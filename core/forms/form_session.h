@@ -23,6 +23,7 @@ struct Dictionary
     QString alias;
     QString application; ///< Name or id; empty matches any.
     QJsonValue data;
+    QString applicationId = {}; ///< The other way to say it.
 };
 
 /// Everything a form is opened with. Plain value.
@@ -37,12 +38,24 @@ struct FormInput
     ScriptLimits limits;
 };
 
+/// A script of the form and what came of it: the worst of its runs.
+struct ScriptRun
+{
+    QString where; ///< Module id or "form", "/" and the event or property.
+    ScriptState state = ScriptState::Ran;
+    QString detail;
+
+    friend bool operator==(const ScriptRun &, const ScriptRun &) = default;
+};
+
 /// State of one module on the form.
 struct FieldState
 {
     bool isHidden = false; ///< By a script or a style; containers hide what is in them.
     bool isReadonly = false;
     bool isForbidden = false; ///< May not be read (v10 permissions).
+    bool isConcealed = false; ///< May not be read, but keeps its place as an empty field.
+    bool isEditForbidden = false; ///< May not be edited (v10 permissions).
     QString mark; ///< Message at the field; plain text.
     QString text; ///< Text of a Label or Button.
     QList<Option> options;
@@ -76,11 +89,19 @@ public:
     /// False when the module or something around it is hidden or may not be read.
     [[nodiscard]] bool isShown(const QString &id) const;
     [[nodiscard]] const QList<FormNote> &notes() const { return m_notes; }
+    /// Every script that was asked for, in the order of the first run.
+    [[nodiscard]] const QList<ScriptRun> &scripts() const { return m_runs; }
 
     /// The person's own value (own section of a sectioned field).
     [[nodiscard]] QJsonValue value(const QString &id) const;
     [[nodiscard]] QJsonValue collected(const QString &id) const;
+    /// The whole value of the key as the data has it, and as a save would send it: with all
+    /// sections of a sectioned field.
+    [[nodiscard]] QJsonValue wholeValue(const QString &id) const;
+    [[nodiscard]] QJsonValue sentValue(const QString &id) const;
     [[nodiscard]] QString shown(const QString &id) const;
+    /// What the cells of a grid show, row by row, by field.
+    [[nodiscard]] QJsonArray shownRows(const QString &grid) const;
     [[nodiscard]] QJsonObject data() const { return m_data; }
 
     /// A person's input: written always, `change` runs, the field is checked live.
@@ -96,6 +117,8 @@ public:
     /// place.
     int addRow(const QString &grid, int at = -1, const QJsonObject &row = {});
     void removeRow(const QString &grid, int row);
+    /// Replaces all rows, as pasting does; rows that differ are completed.
+    void editRows(const QString &grid, const QJsonValue &value);
     void click(const QString &button);
 
     [[nodiscard]] QList<RouteChoice> routes();
@@ -132,19 +155,30 @@ private:
     friend class HostAnswers;
 
     [[nodiscard]] QJsonObject scriptContext() const;
+    void buildWithSubforms();
+    void readPlaces();
     void readPlaces(const LayoutNode &node, const QString &parent);
     void load();
+    void runIncludes(const QJsonObject &form);
     void loadModule(const Module &module);
     void loadValue(const Module &module);
+    void loadRows(const Module &module);
     void loadOptions(const Module &module);
     void loadLabel(const Module &module);
     void loadPermissions(const Module &module);
     [[nodiscard]] bool isPermitted(const Module &module, const QString &prefix);
+    [[nodiscard]] bool isMyActivity(const QJsonArray &allowed) const;
+    [[nodiscard]] bool isMyOrg(const QJsonArray &allowed) const;
     [[nodiscard]] bool isLocked(const Module &module);
     [[nodiscard]] QString sectionKey(const Module &module) const;
     [[nodiscard]] QJsonValue storedValue(const Module &module) const;
+    /// Value of `defaultValue` and the fixed lists; nothing when there is none or it cannot run.
+    [[nodiscard]] std::optional<QJsonValue> computedDefault(const Module &module);
+    [[nodiscard]] QJsonArray fixedPeople(const Module &module);
     void applyDefault(const Module &module);
     [[nodiscard]] QStringList attachmentNames(const Module &module) const;
+    [[nodiscard]] QJsonValue sendable(const QString &id, const QString &key) const;
+    [[nodiscard]] QString shownSections(const Module &module) const;
     /// Distinguished names of the work, to tell namesakes apart.
     [[nodiscard]] QStringList preferredNames() const;
 
@@ -152,13 +186,21 @@ private:
     void runEvent(const QString &id, const QString &event);
     void runFormEvent(const QString &event);
     void note(const ScriptResult &result, const QString &where);
+    void record(const ScriptResult &result, const QString &where);
 
     enum class Writer { Person, Script, Default, Load };
     void write(const Module &module, const QJsonValue &value, Writer writer);
     void writeKey(const QString &key, const QJsonValue &value, Writer writer);
+    void touch(const QString &id, Writer writer);
     [[nodiscard]] QJsonArray rows(const QString &grid) const;
     void setRows(const QString &grid, const QJsonArray &rows, Writer writer);
+    void writeCell(const QString &grid, int row, const QString &field, const QJsonValue &value);
+    [[nodiscard]] QJsonValue newRow(const Module &grid, const QJsonValue &given);
     [[nodiscard]] QJsonObject totals(const QString &grid, const QJsonArray &rows) const;
+    [[nodiscard]] QStringList cellFields(const QString &grid) const;
+    [[nodiscard]] QList<Failure>
+    checkRow(const Module &grid, int row, const QJsonValue &content, const QString &route);
+    [[nodiscard]] QList<Failure> checkOne(const Module &module, const QString &route);
     [[nodiscard]] std::optional<Failure>
     checkField(const Module &module, const QString &route, const QJsonValue &value);
     [[nodiscard]] std::optional<Failure>
@@ -170,8 +212,12 @@ private:
     QHash<QString, FieldState> m_states;
     QHash<QString, QString> m_parents; ///< Module → module around it.
     QSet<QString> m_touched; ///< Keys changed by a person or a script.
+    QSet<QString> m_loaded; ///< Modules that have been built.
     QSet<QString> m_defaults; ///< Keys that a default filled.
     QList<FormNote> m_notes;
+    QList<ScriptRun> m_runs;
+    QHash<QString, qsizetype> m_runPlaces; ///< Index into m_runs by `where`.
+    QHash<QString, QString> m_typed; ///< Text that a number field shows after a person's input.
     QString m_route;
     QString m_opinion;
     QString m_currentCell; ///< "grid/row" while cell rules run.

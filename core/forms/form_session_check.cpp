@@ -4,6 +4,8 @@
 #include "core/forms/data_path.h"
 #include "core/forms/form_session.h"
 
+#include <cmath>
+
 namespace andu::forms {
 
 namespace {
@@ -18,6 +20,14 @@ bool isAlwaysChecked(const Module &module)
 QString keyOf(const QString &id)
 {
     return pathOf(id).first();
+}
+
+bool isEmptyRow(const QJsonValue &row)
+{
+    const QJsonObject cells = row.toObject();
+    return std::all_of(cells.begin(), cells.end(), [](const QJsonValue &cell) {
+        return !isTruthy(cell) || (cell.isArray() && cell.toArray().isEmpty());
+    });
 }
 
 bool isTrue(const QJsonValue &value)
@@ -53,8 +63,7 @@ FormSession::checkField(const Module &module, const QString &route, const QJsonV
 {
     if (module.is(ModuleKind::Number) && module.info.family == Family::Classic) {
         const QJsonValue raw = module.grid.isEmpty() ? this->value(module.id) : m_cellValue;
-        const bool isText = raw.isString() && !raw.toString().trimmed().isEmpty();
-        if (isText && !numberIn(raw)) {
+        if (raw.isString() && std::isnan(scriptToNumber(raw))) {
             return Failure{ module.id, u"number"_s, u"必须输入数字"_s };
         }
     }
@@ -62,6 +71,25 @@ FormSession::checkField(const Module &module, const QString &route, const QJsonV
         return failure;
     }
     return runRule(scriptOf(module.json, "validation"_L1), module.id, u"script"_s);
+}
+
+/// A field of its own, and in the newer tables every cell of every row.
+QList<Failure> FormSession::checkOne(const Module &module, const QString &route)
+{
+    QList<Failure> failures;
+    if (module.is(ModuleKind::Datatable) || module.is(ModuleKind::Datatemplate)) {
+        const QJsonArray all = rows(module.id);
+        const QString known = route.isNull() ? u""_s : route; // a null route means one row alone
+        for (int row = 0; row < int(all.size()); ++row) {
+            if (!isEmptyRow(all.at(row))) { // a row that waits to be filled is no mistake
+                failures += checkRow(module, row, all.at(row), known);
+            }
+        }
+    }
+    if (auto failure = checkField(module, route, collected(module.id))) {
+        failures.prepend(*failure);
+    }
+    return failures;
 }
 
 CheckResult FormSession::check(const QString &route, const QString &opinion)
@@ -82,12 +110,11 @@ CheckResult FormSession::check(const QString &route, const QString &opinion)
     for (const QString &id : fields) {
         const Module module = m_model.modules.value(id);
         FieldState &state = m_states[id];
-        const bool isSkipped = (state.isReadonly && !isAlwaysChecked(module)) || state.isForbidden;
-        const auto failure = isSkipped ? std::nullopt : checkField(module, route, collected(id));
-        const QString mark = failure ? failure->text : QString();
-        if (failure) {
-            result.fields.append(*failure);
-        }
+        const bool isSkipped = (state.isReadonly && !isAlwaysChecked(module)) || state.isForbidden
+            || state.isConcealed;
+        const QList<Failure> failures = isSkipped ? QList<Failure>() : checkOne(module, route);
+        const QString mark = failures.isEmpty() ? QString() : failures.first().text;
+        result.fields += failures;
         if (m_states.value(id).mark != mark) {
             m_states[id].mark = mark;
             Q_EMIT stateChanged(id);
@@ -199,28 +226,40 @@ QJsonObject FormSession::changes(bool withDefaults) const
         return changed;
     }
     for (const QString &id : std::as_const(ids)) {
-        const Module *module = m_model.find(id);
         const QString key = keyOf(id);
         if (key.startsWith(u'$')) {
             continue; // the server's own keys are never sent back (5.1)
         }
         const QJsonValue before = m_input.work.data.value(key);
-        QJsonValue now = m_data.value(key);
-        if (module && key == id && now == valueAt(m_data, { key })) {
-            const bool isSection = now.isObject() && module->info.hasValue
-                && (module->is(ModuleKind::Opinion) || isYes(module->json.value("section"_L1)));
-            now = isSection ? now : collected(id);
+        QJsonValue now = sendable(id, key);
+        if (now.isNull() && isTruthy(before)) {
+            now = QString(); // the server ignores null: an emptied drop-down would keep its value
         }
-        if (now.isUndefined() || sameValue(before, now)) {
+        if (now.isUndefined() || now.isNull() || sameValue(before, now)) {
             continue;
         }
-        const bool isGrid
-            = module && (module->is(ModuleKind::Datagrid) || module->is(ModuleKind::Datatable));
-        const bool isMerged = before.isObject() && now.isObject() && !isGrid;
+        const Module *module = m_model.find(id);
+        const bool isWhole = module && isGrid(*module);
+        const bool isMerged = before.isObject() && now.isObject() && !isWhole;
         changed.insert(key,
                        isMerged ? QJsonValue(difference(before.toObject(), now.toObject())) : now);
     }
     return changed;
+}
+
+/// Value of a top-level key as it goes out: collected like the web client does, but never an
+/// object turned into a text.
+QJsonValue FormSession::sendable(const QString &id, const QString &key) const
+{
+    const Module *module = m_model.find(id);
+    const QJsonValue whole = m_data.value(key);
+    if (!module || isSectioned(*module)) {
+        return whole;
+    }
+    const QJsonValue own = value(id);
+    const bool isText = module->is(ModuleKind::Text) || module->is(ModuleKind::TextArea);
+    const QJsonValue sent = isText && own.isObject() ? own : collected(id);
+    return key == id ? sent : withValueAt(whole, pathOf(id).mid(1), sent);
 }
 
 QJsonObject FormSession::base(const QJsonObject &changes) const

@@ -34,6 +34,8 @@ struct FormSource
     FormBody body;
     QHash<QString, FormBody> subforms; ///< By id, name and alias.
     QList<FormScript> scripts;
+    /// What `subformScript` named, by Subform module (filled in by the session).
+    QHash<QString, QString> chosenSubforms;
 };
 
 /// Undoes the encodings of form/v2 answers and exports (o2oa-forms 1.2): text escaped once more,

@@ -54,10 +54,19 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"notice"_s, &H::notice },
         { u"currentRoute"_s, &H::currentRoute },
         { u"currentOpinion"_s, &H::currentOpinion },
+        { u"isReadonly"_s, &H::isReadonly },
+        { u"getRow"_s, &H::getRow },
+        { u"getCell"_s, &H::getCell },
+        { u"setCell"_s, &H::setCell },
         { u"org"_s, &H::org },
         { u"orgDuty"_s, &H::orgDuty },
         { u"orgIdentities"_s, &H::orgIdentities },
-        { u"orgUnitOf"_s, &H::orgUnitOf },
+        { u"orgPersons"_s, &H::orgPersons },
+        { u"orgUnits"_s, &H::orgUnits },
+        { u"orgUnitAt"_s, &H::orgUnitAt },
+        { u"orgDutyNames"_s, &H::orgDutyNames },
+        { u"orgGroups"_s, &H::orgGroups },
+        { u"orgRoles"_s, &H::orgRoles },
         { u"dictionary"_s, &H::dictionary },
         { u"script"_s, &H::script },
     };
@@ -132,11 +141,38 @@ QJsonValue HostAnswers::getModuleData(const QJsonArray &arguments)
     if (target && !target->grid.isEmpty()) {
         return m_session.m_cellValue;
     }
-    const QJsonValue value = m_session.value(id);
+    // getData() reads the widget: the collected value, or while loading what the data holds.
+    const bool isWidget = target && target->info.hasValue && !isGrid(*target)
+        && target->info.family == Family::Classic && m_session.m_loaded.contains(id);
+    const QJsonValue value = isWidget ? m_session.collected(id) : m_session.value(id);
     if (target && target->is(ModuleKind::Text) && value.isUndefined()) {
         return QString();
     }
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+QJsonValue HostAnswers::isReadonly(const QJsonArray &arguments)
+{
+    return m_session.m_isReadonly || m_session.state(first(arguments)).isReadonly;
+}
+
+QJsonValue HostAnswers::getRow(const QJsonArray &arguments)
+{
+    return m_session.rows(first(arguments)).at(arguments.at(1).toInt(-1));
+}
+
+QJsonValue HostAnswers::getCell(const QJsonArray &arguments)
+{
+    const QJsonValue value
+        = m_session.cell(first(arguments), arguments.at(1).toInt(-1), arguments.at(2).toString());
+    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+QJsonValue HostAnswers::setCell(const QJsonArray &arguments)
+{
+    m_session.writeCell(
+        first(arguments), arguments.at(1).toInt(-1), arguments.at(2).toString(), arguments.at(3));
+    return true;
 }
 
 QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
@@ -145,10 +181,19 @@ QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
     if (!target) {
         return false;
     }
-    const QJsonValue value = m_session.resolved(*target, arguments.at(1));
-    m_session.write(*target, value, FormSession::Writer::Script);
+    const Module copy = *target;
+    if (isGrid(copy)) {
+        const QJsonValue given = arguments.at(1);
+        m_session.setRows(copy.id,
+                          given.isArray() ? given.toArray()
+                                          : given.toObject().value("data"_L1).toArray(),
+                          FormSession::Writer::Script);
+    } else {
+        m_session.write(
+            copy, m_session.resolved(copy, arguments.at(1)), FormSession::Writer::Script);
+    }
     if (arguments.at(2).toBool()) {
-        m_session.runEvent(target->id, u"change"_s);
+        m_session.runEvent(copy.id, u"change"_s);
     }
     return true;
 }
@@ -176,8 +221,9 @@ QJsonValue HostAnswers::isEmpty(const QJsonArray &arguments)
 QJsonValue HostAnswers::resetData(const QJsonArray &arguments)
 {
     if (const Module *target = module(arguments)) {
-        m_session.write(*target, QString(), FormSession::Writer::Script);
-        m_session.applyDefault(*target);
+        const Module copy = *target;
+        m_session.write(copy, loadedValue(copy, QJsonValue(), false), FormSession::Writer::Script);
+        m_session.applyDefault(copy);
     }
     return true;
 }
@@ -339,85 +385,6 @@ QJsonValue HostAnswers::currentRoute(const QJsonArray &)
 QJsonValue HostAnswers::currentOpinion(const QJsonArray &)
 {
     return m_session.m_opinion;
-}
-
-QJsonValue HostAnswers::org(const QJsonArray &arguments)
-{
-    static const QHash<QString, Directory::Kind> kinds{
-        { u"person"_s, Directory::Kind::Person }, { u"identity"_s, Directory::Kind::Identity },
-        { u"unit"_s, Directory::Kind::Unit },     { u"group"_s, Directory::Kind::Group },
-        { u"role"_s, Directory::Kind::Role },
-    };
-    const auto kind = kinds.constFind(first(arguments));
-    if (kind == kinds.constEnd()) {
-        return QJsonValue::Null;
-    }
-    const QJsonObject object = m_session.directory().find(
-        kind.value(), arguments.at(1).toString(), m_session.preferredNames());
-    return object.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(object);
-}
-
-QJsonValue HostAnswers::orgDuty(const QJsonArray &arguments)
-{
-    QJsonArray found;
-    const QStringList names
-        = m_session.directory().duty(first(arguments), arguments.at(1).toString());
-    for (const QString &name : names) {
-        const QJsonObject object = m_session.directory().find(Directory::Kind::Identity, name);
-        if (!object.isEmpty()) {
-            found.append(object);
-        }
-    }
-    return found;
-}
-
-QJsonValue HostAnswers::orgIdentities(const QJsonArray &arguments)
-{
-    const Directory &directory = m_session.directory();
-    const bool isPerson = first(arguments) == "person"_L1;
-    const QJsonObject owner
-        = directory.find(isPerson ? Directory::Kind::Person : Directory::Kind::Unit,
-                         arguments.at(1).toString(),
-                         m_session.preferredNames());
-    const QString id = json::text(owner, "id"_L1);
-    const QString dn = json::text(owner, "distinguishedName"_L1);
-    QJsonArray found;
-    const QList<QJsonObject> identities = directory.all(Directory::Kind::Identity);
-    for (const QJsonObject &identity : identities) {
-        const QString key = json::text(identity, isPerson ? "person"_L1 : "unit"_L1);
-        if (!key.isEmpty() && (key == id || key == dn)) {
-            found.append(identity);
-        }
-    }
-    return found;
-}
-
-QJsonValue HostAnswers::orgUnitOf(const QJsonArray &arguments)
-{
-    const Directory &directory = m_session.directory();
-    const QJsonObject identity
-        = directory.find(Directory::Kind::Identity, first(arguments), m_session.preferredNames());
-    const QJsonObject unit = directory.find(Directory::Kind::Unit, json::text(identity, "unit"_L1));
-    return unit.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(unit);
-}
-
-QJsonValue HostAnswers::dictionary(const QJsonArray &arguments)
-{
-    const QString name = first(arguments);
-    const QString application = arguments.at(1).toString();
-    QString path = arguments.at(2).toString();
-    path.replace(u'/', u'.');
-    for (const Dictionary &dictionary : std::as_const(m_session.m_input.dictionaries)) {
-        const bool isNamed
-            = dictionary.name == name || dictionary.alias == name || dictionary.id == name;
-        const bool isThere = application.isEmpty() || dictionary.application.isEmpty()
-            || dictionary.application == application;
-        if (isNamed && isThere) {
-            return path.isEmpty() ? dictionary.data
-                                  : valueAt(dictionary.data, path.split(u'.', Qt::SkipEmptyParts));
-        }
-    }
-    return QJsonValue::Undefined;
 }
 
 QJsonValue HostAnswers::script(const QJsonArray &arguments)

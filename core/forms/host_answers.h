@@ -38,6 +38,10 @@ private:
     QJsonValue show(const QJsonArray &arguments);
     QJsonValue isShown(const QJsonArray &arguments);
     QJsonValue setText(const QJsonArray &arguments);
+    QJsonValue isReadonly(const QJsonArray &arguments);
+    QJsonValue getRow(const QJsonArray &arguments);
+    QJsonValue getCell(const QJsonArray &arguments);
+    QJsonValue setCell(const QJsonArray &arguments);
     QJsonValue setReadonly(const QJsonArray &arguments);
     QJsonValue getJson(const QJsonArray &arguments);
     QJsonValue setJson(const QJsonArray &arguments);
@@ -55,7 +59,12 @@ private:
     QJsonValue org(const QJsonArray &arguments);
     QJsonValue orgDuty(const QJsonArray &arguments);
     QJsonValue orgIdentities(const QJsonArray &arguments);
-    QJsonValue orgUnitOf(const QJsonArray &arguments);
+    QJsonValue orgPersons(const QJsonArray &arguments);
+    QJsonValue orgUnits(const QJsonArray &arguments);
+    QJsonValue orgUnitAt(const QJsonArray &arguments);
+    QJsonValue orgDutyNames(const QJsonArray &arguments);
+    QJsonValue orgGroups(const QJsonArray &arguments);
+    QJsonValue orgRoles(const QJsonArray &arguments);
     QJsonValue dictionary(const QJsonArray &arguments);
     QJsonValue script(const QJsonArray &arguments);
 

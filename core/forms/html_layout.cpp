@@ -283,22 +283,31 @@ private:
         if (const xmlNode *head = xmlFirstElementChild(const_cast<xmlNode *>(node))) {
             collect(head, ModuleKind::TabPage, pages, depth);
         }
+        for (const xmlNode *head : std::as_const(pages)) {
+            take(placeOf(head)->id); // building order: all heads, then the contents
+        }
         for (qsizetype i = 0; i < contents.size(); ++i) {
             LayoutNode page;
             page.kind = LayoutNode::Kind::Page;
-            const auto content = placeOf(contents[i]);
-            page.module = content->id;
-            m_layout.order.append(page.module);
+            page.module = placeOf(contents[i])->id;
+            take(page.module);
             if (i < pages.size()) {
-                const auto title = placeOf(pages[i]);
-                m_layout.order.append(title->id);
-                page.text = innerText(pages[i]);
-                if (page.text.isEmpty() || page.text.startsWith("(C)"_L1)) {
-                    page.text = title->json->value("name"_L1).toString();
+                page.text = placeOf(pages[i])->json->value("name"_L1).toString().simplified();
+                const QString text = innerText(pages[i]);
+                if (page.text.isEmpty() && !text.startsWith("(C)"_L1)) {
+                    page.text = text;
                 }
             }
             children(contents[i], page, depth);
             layout.children.push_back(std::move(page));
+        }
+    }
+
+    void take(const QString &id)
+    {
+        if (!m_seen.contains(id)) {
+            m_seen.insert(id);
+            m_layout.order.append(id);
         }
     }
 
@@ -308,16 +317,17 @@ private:
         QList<const xmlNode *> cells;
         collect(node, ModuleKind::GridTitle, titles, 0);
         collect(node, ModuleKind::GridData, cells, 0);
+        for (const xmlNode *title : std::as_const(titles)) {
+            take(placeOf(title)->id);
+        }
         QList<GridColumn> columns;
         for (qsizetype i = 0; i < cells.size(); ++i) {
             GridColumn column;
-            const auto cell = placeOf(cells[i]);
-            column.dataId = cell->id;
-            m_layout.order.append(cell->id);
+            column.dataId = placeOf(cells[i])->id;
+            take(column.dataId);
             if (i < titles.size()) {
                 const auto title = placeOf(titles[i]);
                 column.titleId = title->id;
-                m_layout.order.append(title->id);
                 column.title = title->json->value("name"_L1).toString();
                 if (column.title.isEmpty()) {
                     column.title = innerText(titles[i]);

@@ -4,6 +4,7 @@
 #include "core/base/literals.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace andu::forms {
 
@@ -177,6 +178,25 @@ TypeInfo typeInfo(const QString &type)
     return table.value(type.toLower(), unknown);
 }
 
+QStringList knownTypes()
+{
+    QStringList types;
+    for (const Row &row : Types) {
+        types.append(row.type);
+    }
+    return types;
+}
+
+bool isSectioned(const Module &module)
+{
+    static const QSet<QString> ways{
+        u"person"_s, u"unit"_s, u"activity"_s, u"splitValue"_s, u"script"_s
+    };
+    return module.is(ModuleKind::Opinion)
+        || (isYes(module.json.value("section"_L1))
+            && ways.contains(module.json.value("sectionBy"_L1).toString()));
+}
+
 QString scalarText(const QJsonObject &json, QLatin1StringView key)
 {
     const QJsonValue value = json.value(key);
@@ -209,6 +229,12 @@ bool isYes(const QJsonValue &value)
 
 std::optional<int> decimalsOf(const Module &module)
 {
+    // As the web client: nothing, "*" and the number 0 mean that nothing is rounded.
+    const bool isOff = module.json.value("decimals"_L1).isDouble()
+        && module.json.value("decimals"_L1).toDouble() == 0;
+    if (isOff && module.info.family == Family::Classic) {
+        return std::nullopt;
+    }
     QString text = scalarText(module.json, "decimals"_L1);
     if (text.isEmpty()) {
         text = scalarText(module.json, "precision"_L1);
@@ -217,9 +243,6 @@ std::optional<int> decimalsOf(const Module &module)
     const int decimals = text.toInt(&isNumber);
     if (isNumber && decimals >= 0 && decimals <= 15) {
         return decimals;
-    }
-    if (text.isEmpty() && module.info.family == Family::Classic && module.is(ModuleKind::Number)) {
-        return 0; // the designer leaves out a "0" (1.6: zeros are dropped)
     }
     return std::nullopt;
 }

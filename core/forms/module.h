@@ -73,6 +73,9 @@ struct TypeInfo
 /// Looked up without regard to letter case; unknown types are placeholders that keep their value.
 [[nodiscard]] TypeInfo typeInfo(const QString &type);
 
+/// Names of all types that are known, in lower case.
+[[nodiscard]] QStringList knownTypes();
+
 /// One module of a form: the truth of `moduleList[id]`.
 struct Module
 {
@@ -89,6 +92,8 @@ struct Module
     [[nodiscard]] bool is(ModuleKind kind) const { return info.kind == kind; }
 };
 
+/// True when the value is an object with a part for each person, unit … (o2oa-forms 5.3).
+[[nodiscard]] bool isSectioned(const Module &module);
 /// Member as text, whatever scalar it is.
 [[nodiscard]] QString scalarText(const QJsonObject &json, QLatin1StringView key);
 /// Code of a script member `{code, html}` (or a bare text); empty when there is none.

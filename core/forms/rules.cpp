@@ -4,40 +4,9 @@
 #include "core/base/literals.h"
 #include "core/forms/values.h"
 
-#include <cmath>
-#include <limits>
-
 namespace andu::forms {
 
 namespace {
-
-double asNumber(const QJsonValue &value)
-{
-    if (value.isDouble()) {
-        return value.toDouble();
-    }
-    if (value.isBool()) {
-        return value.toBool() ? 1 : 0;
-    }
-    if (value.isNull()) {
-        return 0;
-    }
-    if (value.isObject() || value.isUndefined()) {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-    const QString text = (value.isArray() ? textsIn(value).join(u',') : value.toString()).trimmed();
-    if (text.isEmpty()) {
-        return 0;
-    }
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    return isNumber ? number : std::numeric_limits<double>::quiet_NaN();
-}
-
-QString asText(const QJsonValue &value)
-{
-    return value.isArray() ? textsIn(value).join(u',') : value.toString();
-}
 
 bool isTextual(const QJsonValue &value)
 {
@@ -79,7 +48,7 @@ std::optional<qsizetype> lengthOf(const QJsonValue &value)
 
 bool holds(const QJsonValue &value, const QString &part)
 {
-    return value.isArray() ? textsIn(value).contains(part) : asText(value).contains(part);
+    return value.isArray() ? textsIn(value).contains(part) : scriptText(value).contains(part);
 }
 
 bool fails(const Module &module, const QJsonObject &rule, const QJsonValue &collected)
@@ -117,9 +86,9 @@ bool fails(const Module &module, const QJsonObject &rule, const QJsonValue &coll
         return !scriptEqual(value, limit);
     }
     if (name == "contain"_L1) {
-        return holds(value, asText(limit));
+        return holds(value, scriptText(limit));
     }
-    return name == "notcontain"_L1 && !holds(value, asText(limit));
+    return name == "notcontain"_L1 && !holds(value, scriptText(limit));
 }
 
 } // namespace
@@ -127,9 +96,9 @@ bool fails(const Module &module, const QJsonObject &rule, const QJsonValue &coll
 bool scriptLess(const QJsonValue &a, const QJsonValue &b)
 {
     if (isTextual(a) && isTextual(b)) {
-        return asText(a) < asText(b);
+        return scriptText(a) < scriptText(b);
     }
-    return asNumber(a) < asNumber(b); // false when one is NaN
+    return scriptToNumber(a) < scriptToNumber(b); // false when one is NaN
 }
 
 bool scriptEqual(const QJsonValue &a, const QJsonValue &b)
@@ -140,9 +109,9 @@ bool scriptEqual(const QJsonValue &a, const QJsonValue &b)
         return aIsNothing && bIsNothing;
     }
     if (isTextual(a) && isTextual(b)) {
-        return asText(a) == asText(b);
+        return scriptText(a) == scriptText(b);
     }
-    return asNumber(a) == asNumber(b);
+    return scriptToNumber(a) == scriptToNumber(b);
 }
 
 std::optional<Failure>

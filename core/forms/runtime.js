@@ -1,197 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The API that scripts of O2OA forms see (o2oa-forms 3.2). Everything outside the engine is reached
 // through host.call(name, [JSON…]), which the form session answers.
-(function (host, context) {
+(function (host, context, base) {
     "use strict";
 
-    var global = new Function("return this")();
-    var RealDate = global.Date;
-    var started = RealDate.now();
-
-    // ---- small polyfill of what form scripts use on the built-in types -------------------------
-    function define(target, members) {
-        Object.keys(members).forEach(function (name) {
-            if (!(name in target)) {
-                Object.defineProperty(target, name, { value: members[name], writable: true, configurable: true });
-            }
-        });
-    }
-    define(Array.prototype, {
-        each: function (fn, bind) { this.forEach(fn, bind); return this; },
-        contains: function (item) { return this.indexOf(item) !== -1; },
-        erase: function (item) {
-            for (var i = this.length; i--;) { if (this[i] === item) { this.splice(i, 1); } }
-            return this;
-        },
-        include: function (item) { if (this.indexOf(item) === -1) { this.push(item); } return this; },
-        combine: function (other) { other.forEach(function (item) { this.include(item); }, this); return this; },
-        append: function (other) { Array.prototype.push.apply(this, other); return this; },
-        clean: function () { return this.filter(function (item) { return item !== null && item !== undefined; }); },
-        clone: function () { return copy(this); },
-        empty: function () { this.length = 0; return this; },
-        getLast: function () { return this.length ? this[this.length - 1] : null; },
-        add: function (item) { this.push(item); return this; },
-        del: function (index) { this.splice(index, 1); return this; },
-        trim: function () { return this.filter(function (item) { return item !== "" && item !== null && item !== undefined; }); }
-    });
-    define(String.prototype, {
-        contains: function (part, separator) {
-            return separator ? (separator + this + separator).indexOf(separator + part + separator) > -1
-                             : String(this).indexOf(part) > -1;
-        },
-        test: function (pattern, flags) { return (pattern instanceof RegExp ? pattern : new RegExp(String(pattern), flags)).test(this); },
-        toInt: function (base) { return parseInt(this, base || 10); },
-        toFloat: function () { return parseFloat(this); },
-        capitalize: function () { return String(this).replace(/\b[a-z]/g, function (letter) { return letter.toUpperCase(); }); },
-        camelCase: function () { return String(this).replace(/-\D/g, function (match) { return match.charAt(1).toUpperCase(); }); },
-        hyphenate: function () { return String(this).replace(/[A-Z]/g, function (match) { return "-" + match.toLowerCase(); }); },
-        clean: function () { return String(this).replace(/\s+/g, " ").trim(); },
-        substitute: function (object) {
-            return String(this).replace(/\\?\{([^{}]+)\}/g, function (match, name) {
-                return match.charAt(0) === "\\" ? match.slice(1) : object[name] !== undefined ? object[name] : "";
-            });
-        }
-    });
-    define(Number.prototype, {
-        toInt: function (base) { return parseInt(this, base || 10); },
-        toFloat: function () { return parseFloat(this); },
-        round: function (precision) { var scale = Math.pow(10, precision || 0); return Math.round(this * scale) / scale; },
-        limit: function (min, max) { return Math.min(max, Math.max(min, this)); },
-        times: function (fn, bind) { for (var i = 0; i < this; i++) { fn.call(bind, i, this); } }
-    });
-    define(Function.prototype, { pass: function (args, bind) { var fn = this; return function () { return fn.apply(bind, args); }; } });
-    define(Object, {
-        each: function (object, fn, bind) { Object.keys(object || {}).forEach(function (key) { fn.call(bind, object[key], key, object); }); },
-        clone: function (object) { return copy(object); },
-        merge: function (target) {
-            for (var i = 1; i < arguments.length; i++) { mergeInto(target, arguments[i]); }
-            return target;
-        },
-        append: function (target) { return Object.assign.apply(Object, arguments); },
-        contains: function (object, value) { return Object.keys(object).some(function (key) { return object[key] === value; }); },
-        getLength: function (object) { return Object.keys(object).length; }
-    });
-    define(Array, { from: function (list) { return Array.prototype.slice.call(list); }, each: function (list, fn, bind) { list.forEach(fn, bind); } });
-
-    function pad(number, length) { return ("0000" + number).slice(-length); }
-    function formatDate(date, pattern) {
-        var days = ["日", "一", "二", "三", "四", "五", "六"];
-        var named = { db: "%Y-%m-%d %H:%M:%S", iso8601: "%Y-%m-%dT%H:%M:%S" };
-        pattern = named[pattern] || pattern || "%Y-%m-%d %H:%M:%S";
-        return pattern.replace(/%([a-zA-Z%])/g, function (match, letter) {
-            switch (letter) {
-            case "Y": return date.getFullYear();
-            case "y": return pad(date.getFullYear() % 100, 2);
-            case "m": return pad(date.getMonth() + 1, 2);
-            case "d": return pad(date.getDate(), 2);
-            case "e": return date.getDate();
-            case "H": return pad(date.getHours(), 2);
-            case "I": return pad(date.getHours() % 12 || 12, 2);
-            case "k": return date.getHours();
-            case "M": return pad(date.getMinutes(), 2);
-            case "S": return pad(date.getSeconds(), 2);
-            case "L": return pad(date.getMilliseconds(), 3);
-            case "p": return date.getHours() < 12 ? "AM" : "PM";
-            case "w": return date.getDay();
-            case "a": return "周" + days[date.getDay()];
-            case "A": return "星期" + days[date.getDay()];
-            case "s": return Math.round(date.getTime() / 1000);
-            case "%": return "%";
-            default: return match;
-            }
-        });
-    }
-    function now() { return context.now + (RealDate.now() - started); }
-    function parseDate(value) {
-        var date = typeof value === "string" ? new RealDate(value.replace(/-/g, "/")) : new RealDate(value);
-        return date;
-    }
-    define(RealDate.prototype, {
-        format: function (pattern) { return formatDate(this, pattern); },
-        increment: function (unit, times) {
-            times = times === undefined ? 1 : times;
-            switch (unit) {
-            case "year": this.setFullYear(this.getFullYear() + times); break;
-            case "month": this.setMonth(this.getMonth() + times); break;
-            case "week": this.setDate(this.getDate() + 7 * times); break;
-            case "hour": this.setTime(this.getTime() + 3600000 * times); break;
-            case "minute": this.setTime(this.getTime() + 60000 * times); break;
-            case "second": this.setTime(this.getTime() + 1000 * times); break;
-            default: this.setDate(this.getDate() + times);
-            }
-            return this;
-        },
-        decrement: function (unit, times) { return this.increment(unit, -(times === undefined ? 1 : times)); },
-        diff: function (other, unit) {
-            var lengths = { second: 1000, minute: 60000, hour: 3600000, day: 86400000, week: 604800000 };
-            return Math.round((parseDate(other) - this) / (lengths[unit || "day"] || 86400000));
-        },
-        clone: function () { return new RealDate(this.getTime()); },
-        get: function (part) { return { year: this.getFullYear(), month: this.getMonth(), date: this.getDate(), hours: this.getHours() }[part]; },
-        isValid: function () { return !isNaN(this.getTime()); },
-        parse: function (value) { this.setTime(parseDate(value).getTime()); return this; }
-    });
-    // A date without arguments is the form's clock, so that a form can be inspected as of any time.
-    function FormDate() {
-        var date = arguments.length === 0 ? new RealDate(now())
-            : arguments.length === 1 ? (typeof arguments[0] === "string" && isNaN(new RealDate(arguments[0])) ? parseDate(arguments[0]) : new RealDate(arguments[0]))
-            : new (Function.prototype.bind.apply(RealDate, [null].concat(Array.prototype.slice.call(arguments))))();
-        return this instanceof FormDate ? date : date.toString();
-    }
-    FormDate.prototype = RealDate.prototype;
-    FormDate.now = now;
-    FormDate.parse = function (value) { return parseDate(value); };
-    FormDate.UTC = RealDate.UTC;
-    FormDate.diff = function (a, b, unit) { return parseDate(a).diff(parseDate(b), unit); };
-    global.Date = FormDate;
-
-    function copy(value) {
-        if (value instanceof RealDate) { return new RealDate(value.getTime()); }
-        if (Array.isArray(value)) { return value.map(copy); }
-        if (value && typeof value === "object") {
-            var result = {};
-            Object.keys(value).forEach(function (key) { result[key] = copy(value[key]); });
-            return result;
-        }
-        return value;
-    }
-    function mergeInto(target, source) {
-        Object.keys(source || {}).forEach(function (key) {
-            if (source[key] && typeof source[key] === "object" && !Array.isArray(source[key]) && target[key] && typeof target[key] === "object") {
-                mergeInto(target[key], source[key]);
-            } else {
-                target[key] = copy(source[key]);
-            }
-        });
-    }
-    global.typeOf = function (value) {
-        if (value === null || value === undefined) { return "null"; }
-        if (Array.isArray(value)) { return "array"; }
-        if (value instanceof RealDate) { return "date"; }
-        if (value instanceof RegExp) { return "regexp"; }
-        return typeof value === "number" && !isFinite(value) ? "null" : typeof value;
-    };
-    function Decimal(value) {
-        if (!(this instanceof Decimal)) { return new Decimal(value); }
-        this.value = Number(value instanceof Decimal ? value.value : value);
-    }
-    function exact(fn) {
-        return function (other) {
-            var b = Number(other instanceof Decimal ? other.value : other);
-            return new Decimal(Number(fn(this.value, b).toPrecision(15)));
-        };
-    }
-    Decimal.prototype = {
-        plus: exact(function (a, b) { return a + b; }), add: exact(function (a, b) { return a + b; }),
-        minus: exact(function (a, b) { return a - b; }), sub: exact(function (a, b) { return a - b; }),
-        times: exact(function (a, b) { return a * b; }), mul: exact(function (a, b) { return a * b; }),
-        div: exact(function (a, b) { return a / b; }), dividedBy: exact(function (a, b) { return a / b; }),
-        toNumber: function () { return this.value; }, valueOf: function () { return this.value; },
-        toString: function () { return String(this.value); }, toFixed: function (n) { return this.value.toFixed(n); },
-        eq: function (b) { return this.value === Number(b); }, gt: function (b) { return this.value > Number(b); },
-        lt: function (b) { return this.value < Number(b); }
-    };
-    global.Decimal = Decimal;
+    var global = base.global;
+    var copy = base.copy;
+    var Decimal = base.Decimal;
 
     // ---- what only the browser or the server has ------------------------------------------------
     function Unsupported(what) { this.name = "Unsupported"; this.message = what; }
@@ -215,6 +30,7 @@
     var listeners = {};
     var data;
     var formApi;
+    var workContext;
     function plain(value) {
         if (value === undefined || typeof value === "function") { return undefined; }
         if (value === null || typeof value !== "object") {
@@ -249,6 +65,20 @@
     }
     function change() { var result = ask.apply(null, arguments); forget(); return result; }
 
+    // Objects inside the data answer add, del and getKey as the web client's wrappers do.
+    function wrapped(value, key, parent) {
+        if (!Array.isArray(value)) {
+            base.define(value, {
+                add: function (name, item, overwrite) { if (overwrite || !(name in value)) { value[name] = item; } return value[name]; },
+                del: function (name) { if (name in value) { value[name] = ""; } return null; },
+                check: function (name) { return name in value; },
+                getKey: function () { return key; },
+                getParent: function () { return parent; }
+            });
+        }
+        return value;
+    }
+
     var dataMethods = {
         add: function (key, value, overwrite) {
             if (overwrite || !host.call("hasData", [key])) { change("addData", key, value); }
@@ -268,7 +98,7 @@
             if (cache.hasOwnProperty(key)) { return cache[key]; }
             var value = host.call("getData", [key]);
             if (value && typeof value === "object") {
-                cache[key] = value;
+                cache[key] = wrapped(value, key, data);
                 snapshots[key] = JSON.stringify(value);
             }
             return value;
@@ -292,7 +122,9 @@
     // ---- modules ---------------------------------------------------------------------------------
     function listen(id, event, fn) {
         var key = id + "/" + event;
+        if (typeof fn !== "function") { return; }
         (listeners[key] = listeners[key] || []).push(fn);
+        host.call("listen", [key]);
     }
     function nodeOf(id) {
         function style(name, value) {
@@ -302,10 +134,12 @@
         var node = {
             setStyle: function (name, value) { style(name, value); return node; },
             setStyles: function (styles) { Object.keys(styles || {}).forEach(function (name) { style(name, styles[name]); }); return node; },
+            isDisplayed: function () { return !!ask("isShown", id); },
             getStyle: function (name) { return name === "display" ? (ask("isShown", id) ? "block" : "none") : ""; },
             hide: function () { change("show", id, false); return node; },
             show: function () { change("show", id, true); return node; },
             set: function (name, value) { if (name === "text" || name === "html") { change("setText", id, String(value)); } return node; },
+            get: function (name) { return name === "text" || name === "html" ? ask("getText", id) : name === "id" ? id : null; },
             addEvent: function (event, fn) { listen(id, event, fn); return node; }
         };
         return new Proxy(node, {
@@ -316,6 +150,30 @@
             set: function () { return true; }
         });
     }
+    // A row of a Datatable or Datatemplate: its cells answer getData and setData.
+    function lineOf(id, index) {
+        var rows = ask("getModuleData", id);
+        rows = rows && rows.data ? rows.data : rows;
+        if (!Array.isArray(rows) || index < 0 || index >= rows.length) { return null; }
+        return {
+            index: index,
+            getIndex: function () { return index; },
+            getData: function () { return ask("getRow", id, index); },
+            get: function (field) {
+                if (!host.call("hasModule", [field])) { return undefined; }
+                return {
+                    json: moduleOf(field).json,
+                    getData: function () { return ask("getCell", id, index, field); },
+                    setData: function (value) { change("setCell", id, index, field, value); },
+                    isEmpty: function () { var value = ask("getCell", id, index, field); return value === null || value === "" || (Array.isArray(value) && !value.length); }
+                };
+            }
+        };
+    }
+    // Lists of option modules read "text|value", as the web client's getOptions gives them.
+    function optionTexts(list) {
+        return (list || []).map(function (item) { return item.value === item.text ? item.text : item.text + "|" + item.value; });
+    }
     var proxies = {};
     function moduleOf(id) {
         if (!id || !host.call("hasModule", [id])) { return undefined; }
@@ -324,19 +182,24 @@
             form: null,
             getData: function () { return ask("getModuleData", id); },
             setData: function (value, fire) {
-                change("setModuleData", id, value, !!fire);
+                if (value && typeof value.then === "function") {
+                    value.then(function (settled) { change("setModuleData", id, settled, !!fire); });
+                } else {
+                    change("setModuleData", id, value, !!fire);
+                }
             },
             getTextData: function () {
+                var value = ask("getModuleData", id);
                 var text = ask("getText", id);
-                return { value: [ask("getModuleData", id)], text: Array.isArray(text) ? text : [text] };
+                return { value: Array.isArray(value) ? value : [value === null ? "" : value], text: Array.isArray(text) ? text : [text] };
             },
             getText: function () { return ask("getText", id); },
             getValue: function () { return ask("getModuleData", id); },
-            setValue: function (value, fire) { change("setModuleData", id, value, !!fire); },
+            setValue: function (value, fire) { module.setData(value, fire); },
             isEmpty: function () { return !!ask("isEmpty", id); },
             resetData: function () { change("resetData", id); },
             resetOption: function () { change("resetOptions", id); },
-            getOptions: function () { return ask("getOptions", id); },
+            getOptions: function () { return optionTexts(ask("getOptions", id)); },
             setOptions: function (list) { change("setOptions", id, list); },
             addOption: function (text, value) { change("addOption", id, text, value); },
             hide: function () { change("show", id, false); },
@@ -349,11 +212,24 @@
             addEvent: function (event, fn) { listen(id, event, fn); },
             fireEvent: function (event) { change("fire", id, event); },
             setReadonly: function (value) { change("setReadonly", id, value !== false); },
+            setReadOnly: function (value) { change("setReadonly", id, value !== false); },
+            isReadonly: function () { return !!ask("isReadonly", id); },
             isReadable: true,
+            reload: function () { change("resetOptions", id); },
+            resetOptions: function () { change("resetOptions", id); },
+            getOptionsObj: function () {
+                var list = ask("getOptions", id) || [];
+                return { textList: list.map(function (item) { return item.text; }), valueList: list.map(function (item) { return item.value; }) };
+            },
+            getInputData: function () { return ask("getModuleData", id); },
+            getId: function () { return id; },
+            getLine: function (index) { return lineOf(id, index); },
+            getAmount: function () { return module.getTotal(); },
             getTotal: function () { return ((ask("getModuleData", id) || {}).total) || {}; },
             addLine: function (isEditing, row) { change("addRow", id, -1, row || {}); },
             insertLine: function (isEditing, index, row) { change("addRow", id, index, row || {}); },
             deleteLine: function (index) { change("removeRow", id, index); },
+            completeLineEdit: function () { return true; },
             getAttachmentList: function () { return ask("attachments", id) || []; }
         };
         Object.defineProperty(module, "json", {
@@ -376,10 +252,13 @@
         get: function (id) { return moduleOf(id); },
         getField: function (id) { return moduleOf(id); },
         getWidgetModule: function () { return undefined; },
+        getModule: function (id) { return moduleOf(id); },
+        getSectionList: function () { return []; },
+        toggle: function () { },
         getInfor: function () { return copy(context.form || {}); },
         getInfo: function () { return copy(context.form || {}); },
         getData: function () { flush(); return host.call("allData", []); },
-        getApp: function () { return undefined; },
+        getApp: function () { return { options: {}, content: null, currentTask: workContext.getTask() }; },
         save: function () { change("save"); },
         saveWork: function () { change("save"); },
         close: function () { ask("close"); },
@@ -399,7 +278,7 @@
     Object.defineProperty(formApi, "currentRouteName", { get: function () { return ask("currentRoute"); } });
     Object.defineProperty(formApi, "opinion", { get: function () { return ask("currentOpinion"); } });
     Object.defineProperty(formApi, "medias", { get: function () { return []; } });
-    ["print", "openWork", "openDocument", "openJob", "startProcess", "reset", "retract", "reroute", "rollback", "addSplit", "deleteWork", "dialog", "openApplication", "createDocument", "downloadAll", "addTask", "goBack", "terminate", "press"].forEach(function (name) {
+    ["selectOrg", "selectAttachment", "resetWork", "retractWork", "rerouteWork", "pressWork", "printWork", "readedWork", "editWork", "openWindow", "openDict", "uploadAttachment", "print", "openWork", "openDocument", "openJob", "startProcess", "reset", "retract", "reroute", "rollback", "addSplit", "deleteWork", "dialog", "openApplication", "createDocument", "downloadAll", "addTask", "goBack", "terminate", "press"].forEach(function (name) {
         formApi[name] = function () { throw new Unsupported("form." + name); };
     });
 
@@ -438,7 +317,7 @@
     var work = shortWork(context.work || {});
     var tasks = (context.taskList || []).map(shortTask);
     formApi.businessData.work = work;
-    var workContext = {
+    workContext = {
         getWork: function () { return copy(work); },
         getActivity: function () { return copy(context.activity || null); },
         getTask: function () { return copy(tasks[context.currentTaskIndex] || null); },
@@ -460,23 +339,58 @@
     };
 
     // ---- organisation, dictionaries ------------------------------------------------------------------
-    function many(fn) {
-        return function (values) {
-            return (Array.isArray(values) ? values : [values]).map(fn).filter(function (value) { return !!value; });
+    // With `true` or a function as the last argument the web client answers later.
+    function answered(fn) {
+        return function () {
+            var args = Array.prototype.slice.call(arguments);
+            var last = args[args.length - 1];
+            var value = fn.apply(null, args);
+            if (typeof last === "function") { return base.Promise.resolve(value).then(last); }
+            return last === true && args.length > 1 ? base.Promise.resolve(value) : value;
         };
     }
+    function list(values) { return Array.isArray(values) ? values : values === null || values === undefined ? [] : [values]; }
+    function many(fn) {
+        return answered(function (values) { return list(values).map(fn).filter(function (value) { return !!value; }); });
+    }
     function keyOf(value) { return value && typeof value === "object" ? value.distinguishedName || value.id || value.name : value; }
-    function finder(kind) { return function (value) { return ask("org", kind, keyOf(value)) || null; }; }
+    function finder(kind) { return function (value) { return ask("org", kind, keyOf(Array.isArray(value) ? value[0] : value)) || null; }; }
+    function asked(name, kind) {
+        return answered(function (values, nested) {
+            return list(values).reduce(function (all, value) {
+                return all.concat(ask(name, kind, keyOf(value), nested === true) || []);
+            }, []);
+        });
+    }
+    function firstOf(fn) { return answered(function (value, extra) { var found = fn(value, extra); return found.length ? found[0] : null; }); }
     var org = {
-        getPerson: finder("person"), getIdentity: finder("identity"), getUnit: finder("unit"),
-        getGroup: finder("group"), getRole: finder("role"),
+        getPerson: answered(finder("person")), getIdentity: answered(finder("identity")), getUnit: answered(finder("unit")),
+        getGroup: answered(finder("group")), getRole: answered(finder("role")),
         listPerson: many(finder("person")), listIdentity: many(finder("identity")), listUnit: many(finder("unit")),
-        getDuty: function (name, unit) { return ask("orgDuty", name, keyOf(unit)) || []; },
-        listIdentityWithPerson: function (person) { return ask("orgIdentities", "person", keyOf(Array.isArray(person) ? person[0] : person)) || []; },
-        listIdentityWithUnit: function (unit) { return ask("orgIdentities", "unit", keyOf(Array.isArray(unit) ? unit[0] : unit)) || []; },
-        getUnitByIdentity: function (identity) { return ask("orgUnitOf", keyOf(Array.isArray(identity) ? identity[0] : identity)) || null; },
-        listUnitWithIdentity: function (identity) { var unit = org.getUnitByIdentity(identity); return unit ? [unit] : []; }
+        listGroup: many(finder("group")), listRole: many(finder("role")),
+        getDuty: answered(function (name, unit) { return ask("orgDuty", String(name), keyOf(Array.isArray(unit) ? unit[0] : unit) || "") || []; }),
+        listIdentityWithPerson: asked("orgIdentities", "person"),
+        listIdentityWithUnit: asked("orgIdentities", "unit"),
+        listPersonWithUnit: asked("orgPersons", "unit"),
+        listPersonWithIdentity: asked("orgPersons", "identity"),
+        listUnitWithPerson: asked("orgUnits", "person"),
+        listUnitWithIdentity: asked("orgUnits", "identity"),
+        listSupUnit: asked("orgUnits", "above"),
+        listSubUnit: asked("orgUnits", "below"),
+        listTopUnit: asked("orgUnits", "top"),
+        listDutyNameWithIdentity: asked("orgDutyNames", "identity"),
+        listGroupWithPerson: asked("orgGroups", "person"),
+        personHasRole: answered(function (person, roles) {
+            var found = ask("orgRoles", keyOf(Array.isArray(person) ? person[0] : person));
+            if (!Array.isArray(found)) { throw new Unsupported("org.personHasRole"); }
+            return list(roles).some(function (role) { return found.indexOf(String(keyOf(role))) !== -1; });
+        })
     };
+    org.getUnitByIdentity = firstOf(function (identity, flag) {
+        var units = ask("orgUnits", "identity", keyOf(Array.isArray(identity) ? identity[0] : identity), false) || [];
+        if (!units.length || flag === undefined || flag === null || typeof flag === "function" || flag === true) { return units; }
+        return ask("orgUnitAt", keyOf(units[0]), flag) || [];
+    });
     org = new Proxy(org, {
         get: function (target, member) {
             if (member in target || typeof member === "symbol") { return target[member]; }
@@ -486,7 +400,16 @@
     function Dict(which) {
         var name = which && typeof which === "object" ? which.name || which.id : which;
         var application = which && typeof which === "object" ? which.application || "" : "";
-        this.get = function (path) { var value = ask("dictionary", name, application, path || ""); return value === undefined ? null : value; };
+        var key = String(name);
+        this.name = key;
+        this.get = function (path, success, failure) {
+            if (typeof path === "function" || typeof path === "boolean") { failure = success; success = path; path = ""; }
+            var value = ask("dictionary", key, String(application), path || "");
+            value = value === undefined ? null : value;
+            if (success === true) { return base.Promise.resolve(value); }
+            if (typeof success === "function") { success(value); }
+            return value;
+        };
         this.set = this.add = this["delete"] = function () { throw new Unsupported("Dict.set"); };
     }
 
@@ -534,16 +457,20 @@
         var callback = arguments[1];
         if (typeof callback === "function") { callback.call(shared); }
     };
-    shared.wait = function () { throw new Unsupported("wait"); };
+    // Every answer is here before the script goes on, so there is nothing to wait for.
+    shared.wait = function () { };
     shared.goon = function () { };
     ["view", "statement", "statementSelector", "Table", "Action", "Actions", "service", "Ajax", "JSONP", "lookup", "importer", "query", "MD5", "print"].forEach(function (name) {
         shared[name] = refuse(name);
     });
     global.layout = { session: { user: copy(context.user || {}) }, mobile: false, language: "zh-cn" };
+    global.layout.desktop = { session: global.layout.session };
+    global.layout.user = global.layout.session.user;
     global.alert = function (text) { ask("notice", String(text), ""); };
     global.o2 = new Proxy({
-        name: { cn: plainName },
-        typeOf: global.typeOf
+        name: { cn: plainName, cns: function (names) { return names.map(plainName); }, flag: function (name) { return String(name).slice(-1); } },
+        typeOf: global.typeOf, session: global.layout.session, language: "zh-cn",
+        promiseAll: function (value) { return Array.isArray(value) ? base.Promise.all(value) : base.Promise.resolve(value); }
     }, { get: function (target, member) { if (member in target || typeof member === "symbol") { return target[member]; } throw new Unsupported("o2." + member); } });
     global.MWF = new Proxy({ name: { cn: plainName } }, { get: function (target, member) { if (member in target || typeof member === "symbol") { return target[member]; } throw new Unsupported("MWF." + member); } });
 
@@ -552,29 +479,48 @@
         if (!compiled.hasOwnProperty(code)) { compiled[code] = new Function(code); }
         return compiled[code];
     }
-    var browserOnly = /(jQuery|\$|document|window|XMLHttpRequest|Promise|fetch|setTimeout|setInterval|Element|Request) is not defined/;
-    function guarded(fn) {
+    var browserOnly = /(jQuery|\$|document|window|XMLHttpRequest|fetch|setInterval|requestAnimationFrame|Element|Request|localStorage|sessionStorage|navigator|location|FormData|Event|WebSocket|Worker|ArrayBuffer|Uint8Array) is not defined/;
+    var tooModern = /\basync\b|\bawait\b|\?\?=|\|\|=|&&=|\d_\d|\bimport\s*\(/;
+    function settled(value) {
+        base.drain();
+        if (value && typeof value.then === "function") {
+            var box = { state: "pending" };
+            value.then(function (result) { box = { state: "done", value: result }; }, function (error) { box = { state: "failed", value: error }; });
+            base.drain();
+            if (box.state === "failed") { throw box.value; }
+            if (box.state === "pending") { throw new Unsupported("asynchronous answer"); }
+            value = box.value;
+        }
+        return Array.isArray(value) && value.some(function (item) { return item && typeof item.then === "function"; })
+            ? settled(base.Promise.all(value)) : value;
+    }
+    function guarded(fn, code, format) {
         try {
-            var value = fn();
-            if (value && typeof value.then === "function") {
-                return { state: "unsupported", detail: "asynchronous answer" };
-            }
+            var value = settled(fn());
             if (value instanceof Decimal) { value = value.value; }
+            if (format && value) {
+                value = base.formatDate(base.parseDate(Array.isArray(value) ? value[0] : value), format);
+            }
             value = plain(value);
             flush();
             forget();
             return { state: "ran", value: value };
         } catch (error) {
+            base.forgetJobs();
             try { flush(); } catch (again) { /* the first error is the one to tell */ }
             forget();
             var text = String(error && error.message !== undefined ? error.message : error);
-            var isUnsupported = error instanceof Unsupported || browserOnly.test(text);
+            var isUnsupported = error instanceof Unsupported || browserOnly.test(text)
+                || (error instanceof SyntaxError && tooModern.test(code || ""));
             return { state: isUnsupported ? "unsupported" : "failed", detail: text };
         }
     }
     return {
-        run: function (code, target, event) {
-            return guarded(function () { return compile(code).call(environment(target, event)); });
+        run: function (code, target, event, format) {
+            return guarded(function () { return compile(code).call(environment(target, event)); }, code, format);
+        },
+        runGlobal: function (code) {
+            return guarded(function () { (0, eval)(code); }, code);
         },
         fire: function (target, event) {
             return guarded(function () {

@@ -17,6 +17,22 @@ static void initFormsResources()
 
 namespace andu::forms {
 
+namespace {
+
+QJSValue installed(QJSEngine &engine, const QString &name, const QJSValueList &arguments)
+{
+    QFile file(u":/andu/forms/"_s + name);
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isOpen);
+    QJSValue install = engine.evaluate(QString::fromUtf8(file.readAll()), name);
+    Q_ASSERT_X(!install.isError(), "forms", qPrintable(install.toString()));
+    const QJSValue result = install.call(arguments);
+    Q_ASSERT_X(!result.isError(), "forms", qPrintable(result.toString()));
+    return result;
+}
+
+} // namespace
+
 struct ScriptRuntime::Parts
 {
     explicit Parts(const ScriptHost &host)
@@ -46,24 +62,38 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
         return *m_parts;
     }
     initFormsResources();
-    m_parts = std::make_unique<Parts>(m_host);
+    m_parts = std::make_unique<Parts>([this](const QString &name, const QJsonArray &arguments) {
+        if (name == "listen"_L1) {
+            m_listened.insert(arguments.at(0).toString());
+            return QJsonValue(true);
+        }
+        return m_host(name, arguments);
+    });
     QJSEngine &engine = m_parts->engine;
     QJSEngine::setObjectOwnership(&m_parts->bridge, QJSEngine::CppOwnership);
-    QFile file(u":/andu/forms/runtime.js"_s);
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isOpen);
-    const QString text = QString::fromUtf8(file.readAll());
-    QJSValue install = engine.evaluate(text, u"runtime.js"_s);
-    Q_ASSERT_X(!install.isError(), "runtime.js", qPrintable(install.toString()));
     const QJSValue context = engine.toScriptValue(QJsonValue(m_context));
-    m_parts->api = install.call({ engine.newQObject(&m_parts->bridge), context });
-    Q_ASSERT_X(!m_parts->api.isError(), "runtime.js", qPrintable(m_parts->api.toString()));
+    const QJSValue base = installed(engine, u"polyfill.js"_s, { context });
+    m_parts->api = installed(
+        engine, u"runtime.js"_s, { engine.newQObject(&m_parts->bridge), context, base });
     return *m_parts;
 }
 
-ScriptResult ScriptRuntime::run(const QString &code, const QString &target, const QString &event)
+ScriptResult ScriptRuntime::run(const QString &code,
+                                const QString &target,
+                                const QString &event,
+                                const QString &format)
 {
-    return call(u"run"_s, { code, target, event }, code);
+    return call(u"run"_s, { code, target, event, format }, code);
+}
+
+ScriptResult ScriptRuntime::runGlobal(const QString &code)
+{
+    return call(u"runGlobal"_s, { code }, code);
+}
+
+bool ScriptRuntime::listens(const QString &target, const QString &event) const
+{
+    return !m_listened.isEmpty() && m_listened.contains(target + u'/' + event);
 }
 
 ScriptResult ScriptRuntime::fire(const QString &target, const QString &event)
@@ -93,7 +123,7 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
     timer.start();
     if (own.depth == 0) {
         own.engine.setInterrupted(false);
-        own.watchdog.arm(std::min(m_limits.each, m_limits.all - own.used));
+        own.watchdog.arm(std::min(m_limits.each, m_limits.all - own.used), m_limits.memoryBytes);
     }
     ++own.depth;
     const QJSValue answer = own.api.property(function).call(values);
@@ -106,8 +136,11 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
         own.stopped.insert(code);
         if (own.depth == 0) {
             own.engine.setInterrupted(false);
+            own.engine.collectGarbage();
         }
-        return { ScriptState::TimedOut, QJsonValue::Undefined, u"out of time"_s };
+        return { ScriptState::TimedOut,
+                 QJsonValue::Undefined,
+                 own.watchdog.isOutOfMemory() ? u"out of memory"_s : u"out of time"_s };
     }
     if (answer.isError() || !answer.isObject()) {
         return { ScriptState::Failed, QJsonValue::Undefined, answer.toString() };
@@ -117,7 +150,9 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
     result.state = state == "ran"_L1 ? ScriptState::Ran
         : state == "unsupported"_L1  ? ScriptState::Unsupported
                                      : ScriptState::Failed;
-    result.detail = answer.property(u"detail"_s).toString();
+    if (result.state != ScriptState::Ran) {
+        result.detail = answer.property(u"detail"_s).toString();
+    }
     result.value = own.engine.fromScriptValue<QJsonValue>(answer.property(u"value"_s));
     if (answer.property(u"value"_s).isUndefined()) {
         result.value = QJsonValue(QJsonValue::Undefined);

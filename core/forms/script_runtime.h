@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QJsonValue>
+#include <QSet>
 #include <QString>
 
 #include <chrono>
@@ -35,6 +36,7 @@ struct ScriptLimits
 {
     std::chrono::milliseconds each{ 400 };
     std::chrono::milliseconds all{ 4000 };
+    qint64 memoryBytes = 256 * 1024 * 1024; ///< Growth of the process while one script runs.
 };
 
 /// Runs the scripts of one open form in an engine without files, network or timers. GUI or any
@@ -52,8 +54,15 @@ public:
 
     /// Runs a function body with `this` = the environment and `this.target` = the module (may be
     /// empty).
-    [[nodiscard]] ScriptResult
-    run(const QString &code, const QString &target, const QString &event = {});
+    /// With @p format (MooTools) a result is read as a date and written in it.
+    [[nodiscard]] ScriptResult run(const QString &code,
+                                   const QString &target,
+                                   const QString &event = {},
+                                   const QString &format = {});
+    /// Runs a text outside any function, as the page's own script: its declarations stay.
+    [[nodiscard]] ScriptResult runGlobal(const QString &code);
+    /// True when a script has registered a function for the event.
+    [[nodiscard]] bool listens(const QString &target, const QString &event) const;
     /// Functions that scripts registered with addEvent for a module ("" = the form).
     [[nodiscard]] ScriptResult fire(const QString &target, const QString &event);
 
@@ -66,6 +75,7 @@ private:
     ScriptHost m_host;
     QJsonObject m_context;
     ScriptLimits m_limits;
+    QSet<QString> m_listened; ///< "target/event".
     std::unique_ptr<Parts> m_parts;
 };
 

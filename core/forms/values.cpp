@@ -3,8 +3,8 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
-
-#include <QJsonDocument>
+#include "core/forms/choice_values.h"
+#include "core/forms/html_text.h"
 
 #include <cmath>
 
@@ -12,91 +12,50 @@ namespace andu::forms {
 
 namespace {
 
+/// Text for people: objects as their JSON instead of JavaScript's "[object Object]".
 QString jsonText(const QJsonValue &value)
 {
-    if (value.isString()) {
-        return value.toString();
-    }
-    if (value.isDouble()) {
-        return scriptNumber(value.toDouble());
-    }
-    if (value.isBool()) {
-        return value.toBool() ? u"true"_s : u"false"_s;
-    }
     if (value.isArray()) {
         return textsIn(value).join(u',');
     }
-    return value.isObject() ? QString::fromUtf8(json::compact(value)) : QString();
+    return value.isObject() ? QString::fromUtf8(json::compact(value)) : scriptText(value);
 }
 
-bool isNumeric(const Module &module)
+bool isClassic(const Module &module)
 {
-    return module.is(ModuleKind::Number)
-        || (module.is(ModuleKind::Text)
-            && module.json.value("dataType"_L1).toString() == "number"_L1);
+    return module.info.family == Family::Classic;
+}
+
+bool isBlank(const QJsonValue &value)
+{
+    return !value.isObject() && jsonText(value).trimmed().isEmpty();
 }
 
 QJsonValue collectedText(const Module &module, const QJsonValue &value)
 {
-    if (isNumeric(module)) {
+    const bool isNumeric = module.json.value("dataType"_L1).toString() == "number"_L1;
+    if (isClassic(module)) {
+        const QString text = isTruthy(value) ? scriptText(value) : QString();
+        return isNumeric ? QJsonValue(leadingNumber(text).value_or(0)) : QJsonValue(text);
+    }
+    if (isNumeric) {
         const auto number = numberIn(value);
         return number ? QJsonValue(*number) : QJsonValue(jsonText(value));
     }
-    // The web client turns an object into "[object Object]"; what cannot be text is kept as it is.
     return value.isObject() ? value : QJsonValue(jsonText(value));
 }
 
-QJsonValue collectedNumber(const Module &module, const QJsonValue &value, bool isReadonly)
+QJsonValue collectedNumber(const Module &module, const QJsonValue &value)
 {
-    if (module.info.family != Family::Classic) {
+    if (!isClassic(module)) {
         const auto number = numberIn(value);
         return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
     }
-    if (isReadonly && value.isString()) {
-        return value;
-    }
-    if (module.isNewer && jsonText(value).trimmed().isEmpty()) {
+    if (module.isNewer && isBlank(value)) {
         return QString();
     }
-    return numberIn(value).value_or(0);
-}
-
-bool contains(const QList<Option> &options, const QString &value)
-{
-    return std::any_of(options.begin(), options.end(), [&value](const Option &option) {
-        return option.value == value;
-    });
-}
-
-QJsonValue
-collectedChoice(const Module &module, const QJsonValue &value, const QList<Option> &options)
-{
-    if (module.is(ModuleKind::Checkbox)) {
-        QJsonArray chosen;
-        for (const QString &text : textsIn(value)) {
-            if (options.isEmpty() || contains(options, text)) {
-                chosen.append(text);
-            }
-        }
-        return chosen;
-    }
-    if (value.isArray()) {
-        return value;
-    }
-    const QString text = jsonText(value);
-    if (module.is(ModuleKind::Radio)) {
-        return options.isEmpty() || contains(options, text) ? text : QString();
-    }
-    if (!text.isEmpty()) {
-        // A value missing from the list is lost in the web client (2.2); it is kept here.
-        return text;
-    }
-    const bool showsFirst = module.info.family == Family::Classic && !options.isEmpty()
-        && !options.first().value.isEmpty();
-    if (showsFirst) {
-        return options.first().value;
-    }
-    return module.info.family == Family::Classic ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    const double number = leadingNumber(scriptText(value)).value_or(0);
+    return std::isfinite(number) ? number : 0;
 }
 
 QJsonValue collectedOrg(const Module &module, const QJsonValue &value)
@@ -113,18 +72,29 @@ QJsonValue collectedOrg(const Module &module, const QJsonValue &value)
 
 QJsonValue collectedGrid(const QJsonValue &value)
 {
-    QJsonObject grid = value.toObject();
+    const QJsonObject grid = value.toObject();
     if (grid.value("data"_L1).toArray().isEmpty()) {
         return QJsonObject{ { u"data"_s, QJsonArray() } };
     }
     return grid;
 }
 
+QJsonValue collectedCombox(const QJsonValue &value)
+{
+    QJsonArray list = value.isArray() ? value.toArray() : QJsonArray();
+    if (!value.isArray() && isTruthy(value)) {
+        list.append(value);
+    }
+    return list.size() == 1 && !isTruthy(list.first()) ? QJsonArray() : list;
+}
+
 QString grouped(double value, const Module &module)
 {
     const auto decimals = decimalsOf(module);
     QString text = decimals ? formattedNumber(value, decimals) : scriptNumber(value);
-    const QString separator = module.json.value("thousands"_L1).toString();
+    const QJsonValue wanted = module.json.value("thousands"_L1);
+    const QString separator
+        = wanted.isBool() ? (wanted.toBool() ? u","_s : QString()) : wanted.toString();
     if (!separator.isEmpty()) {
         qsizetype end = text.indexOf(u'.');
         end = end < 0 ? text.size() : end;
@@ -136,30 +106,84 @@ QString grouped(double value, const Module &module)
         + module.json.value("suffix"_L1).toString();
 }
 
-QString shownChoice(const QJsonValue &value, const QList<Option> &options)
+QString shownNumber(const Module &module, const QJsonValue &value, Viewing viewing)
+{
+    const bool isGrouped = !isClassic(module) || module.type.toLower() == "currency"_L1;
+    const auto number = numberIn(value);
+    if (isGrouped) {
+        return number ? grouped(*number, module) : jsonText(value);
+    }
+    const bool isZero = viewing == Viewing::Editing && !module.isNewer && !isTruthy(value);
+    return isZero ? u"0"_s : scriptText(value);
+}
+
+QString shownCombox(const Module &module, const QJsonValue &value, const QList<Option> &options)
 {
     QStringList texts;
     for (const QString &chosen : textsIn(value)) {
-        for (const Option &option : options) {
-            if (option.value == chosen) {
-                texts.append(option.text);
-                break;
-            }
-        }
+        const auto option = std::find_if(options.begin(), options.end(), [&](const auto &entry) {
+            return entry.value == chosen;
+        });
+        texts.append(option == options.end() ? chosen : option->text);
     }
-    return texts.join(", "_L1);
+    const QString separator = module.json.value("splitShow"_L1).toString();
+    return texts.join(separator.isEmpty() ? u", "_s : separator);
+}
+
+QString shownOrg(const Module &module, const QJsonValue &value)
+{
+    QStringList names;
+    const QJsonArray entries = orgValues(value);
+    for (const QJsonValue &entry : entries) {
+        names.append(orgText(entry));
+    }
+    const QString separator = module.json.value("splitShow"_L1).toString();
+    return names.join(separator.isEmpty() ? u", "_s : separator);
 }
 
 QString shownSwitch(const Module &module, const QJsonValue &value)
 {
     const QJsonValue active = module.json.value("activeValue"_L1);
-    const bool isOn = active.isUndefined() ? value.toBool() : sameValue(active, value);
+    const bool isPlain = active.isUndefined() || (active.isString() && active.toString().isEmpty());
+    const bool isOn = isPlain ? value.toBool() : scriptText(active) == scriptText(value);
     return module.json.value(isOn ? "activeText"_L1 : "inactiveText"_L1).toString();
+}
+
+/// Names of files, whether the value lists names or whole attachments.
+QString shownFiles(const QJsonValue &value)
+{
+    QStringList names;
+    const QJsonArray files = value.toArray();
+    for (const QJsonValue &file : files) {
+        names.append(file.isObject() ? json::text(file.toObject(), "name"_L1) : scriptText(file));
+    }
+    return names.join(", "_L1);
+}
+
+QJsonValue loadedGrid(const QJsonValue &stored)
+{
+    if (stored.isObject()) {
+        return stored;
+    }
+    const QJsonArray rows = stored.toArray();
+    return QJsonObject{ { u"data"_s, rows }, { u"total"_s, QJsonObject() } };
+}
+
+QJsonValue loadedNumber(const Module &module, const QJsonValue &stored)
+{
+    if (!isClassic(module) || (module.isNewer && isBlank(stored))) {
+        return stored;
+    }
+    const auto decimals = decimalsOf(module);
+    if (stored.isObject() || stored.isArray() || (!decimals && isTruthy(stored))) {
+        return stored; // nothing is formatted: the type stays, too
+    }
+    return formattedNumber(stored, decimals);
 }
 
 } // namespace
 
-QList<Option> optionsOf(const QJsonValue &list)
+QList<Option> optionsOf(const QJsonValue &list, OptionShape shape)
 {
     QList<Option> options;
     const QJsonArray entries = list.toArray();
@@ -172,26 +196,26 @@ QList<Option> optionsOf(const QJsonValue &list)
             options.append(Option{ text.isUndefined() ? value : jsonText(text), value });
             continue;
         }
-        const QString text = jsonText(entry);
-        const qsizetype bar = text.lastIndexOf(u'|');
-        if (bar < 0) {
-            options.append(Option{ text, text });
-        } else {
-            const QString value = text.mid(bar + 1);
-            const QString label = text.section(u'|', 0, 0);
-            // "text|" means value = text, "|" is the empty option (2.2)
-            options.append(Option{ label, value.isEmpty() ? label : value });
-        }
+        // "text|" means value = text, "" and "|" are the empty option (2.2).
+        const QStringList parts = jsonText(entry).split(u'|');
+        const bool hasKeyword = shape == OptionShape::Keyword && parts.size() > 2;
+        const QString value = parts.value(hasKeyword ? 2 : 1);
+        options.append(Option{ parts.first(), value.isEmpty() ? parts.first() : value });
     }
     return options;
 }
 
-QString scriptNumber(double value)
+bool takesOptions(const Module &module)
 {
-    if (!std::isfinite(value)) {
-        return u"NaN"_s;
-    }
-    return QString::number(value == 0 ? 0.0 : value, 'f', QLocale::FloatingPointShortest);
+    return module.is(ModuleKind::Select) || module.is(ModuleKind::Radio)
+        || module.is(ModuleKind::Checkbox) || module.is(ModuleKind::Combox)
+        || module.is(ModuleKind::Cascader);
+}
+
+bool isGrid(const Module &module)
+{
+    return module.is(ModuleKind::Datagrid) || module.is(ModuleKind::Datatable)
+        || module.is(ModuleKind::Datatemplate);
 }
 
 std::optional<double> numberIn(const QJsonValue &value)
@@ -199,59 +223,65 @@ std::optional<double> numberIn(const QJsonValue &value)
     if (value.isDouble()) {
         return value.toDouble();
     }
-    bool isNumber = false;
-    const double number = value.toString().trimmed().toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(number)) {
+    if (!value.isString() || value.toString().trimmed().isEmpty()) {
         return std::nullopt;
     }
-    return number;
+    const double number = scriptToNumber(value);
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 QString formattedNumber(const QJsonValue &value, std::optional<int> decimals)
 {
-    const auto number = numberIn(value);
-    if (!number) {
-        const QString text = jsonText(value);
-        return text.trimmed().isEmpty() ? u"0"_s : text;
-    }
-    if (*number == 0) {
-        return u"0"_s;
-    }
-    if (!decimals) {
-        return value.isString() ? value.toString() : scriptNumber(*number);
+    const QString text = scriptText(value);
+    const double number = leadingNumber(text).value_or(0);
+    if (number == 0 || !std::isfinite(number) || !decimals) {
+        return isTruthy(value) ? text : u"0"_s;
     }
     const double scale = std::pow(10.0, *decimals);
-    const double rounded = std::floor(*number * scale + 0.5) / scale;
-    if (!std::isfinite(rounded)) {
-        return scriptNumber(*number);
+    double rounded = std::floor(number * scale); // Math.round: halves go up
+    if (number * scale - rounded >= 0.5) {
+        rounded += 1;
     }
-    return QString::number(rounded == 0 ? 0.0 : rounded, 'f', *decimals);
+    rounded /= scale;
+    if (!std::isfinite(rounded)) {
+        return text;
+    }
+    QString result = scriptNumber(rounded);
+    if (result.contains(u'e')) {
+        return result;
+    }
+    qsizetype point = result.indexOf(u'.');
+    if (point < 0 && *decimals > 0) {
+        point = result.size();
+        result += u'.';
+    }
+    const qsizetype missing = *decimals > 0 ? *decimals - (result.size() - point - 1) : 0;
+    return missing > 0 ? result + QString(missing, u'0') : result;
 }
 
 QJsonValue loadedValue(const Module &module, const QJsonValue &stored, bool isReadonly)
 {
-    Q_UNUSED(isReadonly)
-    const bool isNothing = stored.isUndefined() || stored.isNull();
     switch (module.info.kind) {
     case ModuleKind::Number:
-        if (module.isNewer && jsonText(stored).trimmed().isEmpty()) {
+        return loadedNumber(module, stored);
+    case ModuleKind::Text:
+    case ModuleKind::TextArea:
+    case ModuleKind::Calendar:
+    case ModuleKind::Radio:
+    case ModuleKind::Checkbox:
+    case ModuleKind::Opinion:
+        return isClassic(module) && !isTruthy(stored) ? QJsonValue(QString()) : stored;
+    case ModuleKind::Select:
+        if (!isClassic(module) || isReadonly) {
             return stored;
         }
-        return module.info.family == Family::Classic
-            ? QJsonValue(formattedNumber(stored, decimalsOf(module)))
-            : stored;
+        // The drop-down takes the first of several values.
+        return !isTruthy(stored) ? QJsonValue(QString()) : stored;
     case ModuleKind::Datagrid:
     case ModuleKind::Datatable:
-        if (stored.isObject()) {
-            return stored;
-        }
-        if (stored.isArray()) {
-            return QJsonObject{ { u"data"_s, stored }, { u"total"_s, QJsonObject() } };
-        }
-        return QJsonObject{ { u"data"_s, QJsonArray() }, { u"total"_s, QJsonObject() } };
+        return loadedGrid(stored);
     case ModuleKind::Datatemplate:
-    case ModuleKind::Combox:
-        return isNothing ? QJsonValue(QJsonArray()) : stored;
+        return isTruthy(stored) ? stored : QJsonValue(QJsonArray());
     case ModuleKind::Org:
         return orgValues(stored);
     default:
@@ -264,18 +294,24 @@ QJsonValue collectedValue(const Module &module,
                           const QList<Option> &options,
                           bool isReadonly)
 {
+    const bool isNothing = value.isUndefined() || value.isNull();
+    if (isReadonly && isClassic(module) && !isGrid(module) && !module.is(ModuleKind::Org)) {
+        // What cannot be edited is sent as it was loaded.
+        const bool isText = module.is(ModuleKind::Text) || module.is(ModuleKind::TextArea);
+        return isNothing && isText ? QJsonValue(QString()) : value;
+    }
     switch (module.info.kind) {
     case ModuleKind::Text:
     case ModuleKind::TextArea:
         return collectedText(module, value);
     case ModuleKind::Number:
-        return collectedNumber(module, value, isReadonly);
+        return collectedNumber(module, value);
     case ModuleKind::Select:
     case ModuleKind::Radio:
     case ModuleKind::Checkbox:
         return collectedChoice(module, value, options);
     case ModuleKind::Combox:
-        return value.isArray() ? value : QJsonValue(QJsonArray::fromStringList(textsIn(value)));
+        return collectedCombox(value);
     case ModuleKind::Org:
         return collectedOrg(module, value);
     case ModuleKind::Datagrid:
@@ -283,38 +319,33 @@ QJsonValue collectedValue(const Module &module,
         return collectedGrid(value);
     case ModuleKind::Calendar:
     case ModuleKind::RichText:
-        return value.isUndefined() || value.isNull() ? QJsonValue(QString()) : value;
+    case ModuleKind::Opinion:
+    case ModuleKind::Picture:
+        return isNothing ? QJsonValue(QString()) : value;
+    case ModuleKind::Attachment:
+    case ModuleKind::Datatemplate:
+        return isNothing ? QJsonValue(QJsonArray()) : value;
     default:
         return value;
     }
 }
 
-QString shownText(const Module &module, const QJsonValue &value, const QList<Option> &options)
+QString shownText(const Module &module,
+                  const QJsonValue &value,
+                  const QList<Option> &options,
+                  Viewing viewing)
 {
     switch (module.info.kind) {
     case ModuleKind::Number:
-        if (module.info.family != Family::Classic || module.type.toLower() == "currency"_L1) {
-            const auto number = numberIn(value);
-            return number ? grouped(*number, module) : jsonText(value);
-        }
-        return jsonText(value);
+        return shownNumber(module, value, viewing);
     case ModuleKind::Select:
     case ModuleKind::Radio:
     case ModuleKind::Checkbox:
-        return shownChoice(value, options);
-    case ModuleKind::Combox: {
-        const QString separator = module.json.value("splitShow"_L1).toString();
-        return textsIn(value).join(separator.isEmpty() ? u", "_s : separator);
-    }
-    case ModuleKind::Org: {
-        QStringList names;
-        const QJsonArray entries = orgValues(value);
-        for (const QJsonValue &entry : entries) {
-            names.append(orgText(entry));
-        }
-        const QString separator = module.json.value("splitShow"_L1).toString();
-        return names.join(separator.isEmpty() ? u", "_s : separator);
-    }
+        return shownChoice(module, value, options, viewing);
+    case ModuleKind::Combox:
+        return shownCombox(module, value, options);
+    case ModuleKind::Org:
+        return shownOrg(module, value);
     case ModuleKind::Calendar:
         return value.isArray() ? textsIn(value).join(u" – "_s) : jsonText(value);
     case ModuleKind::Switch:
@@ -322,75 +353,21 @@ QString shownText(const Module &module, const QJsonValue &value, const QList<Opt
     case ModuleKind::Address:
     case ModuleKind::Cascader:
         return textsIn(value).join(u" / "_s);
+    case ModuleKind::Attachment:
+        return shownFiles(value);
+    case ModuleKind::RichText:
+        return plainTextOf(value.toString());
     case ModuleKind::Datagrid:
     case ModuleKind::Datatable:
     case ModuleKind::Datatemplate:
-    case ModuleKind::Opinion:
     case ModuleKind::DocumentEditor:
         return {};
+    case ModuleKind::Text:
+    case ModuleKind::TextArea:
+        return isClassic(module) && isTruthy(value) ? scriptText(value) : jsonText(value);
     default:
         return jsonText(value);
     }
-}
-
-QJsonArray orgValues(const QJsonValue &value)
-{
-    if (value.isArray()) {
-        QJsonArray result;
-        const QJsonArray entries = value.toArray();
-        for (const QJsonValue &entry : entries) {
-            if (entry.isObject() || !entry.toString().isEmpty()) {
-                result.append(entry);
-            }
-        }
-        return result;
-    }
-    if (value.isObject()) {
-        return { value };
-    }
-    const QString text = value.toString();
-    if (text.startsWith(u'[') || text.startsWith(u'{')) {
-        const auto parsed = json::parse(text.toUtf8());
-        if (parsed) {
-            return orgValues(*parsed);
-        }
-    }
-    return text.isEmpty() ? QJsonArray() : QJsonArray{ text };
-}
-
-QString orgText(const QJsonValue &value)
-{
-    if (!value.isObject()) {
-        return value.toString().section(u'@', 0, 0);
-    }
-    const QJsonObject object = value.toObject();
-    const QString dn = json::text(object, "distinguishedName"_L1);
-    QString name = json::text(object, "name"_L1);
-    if (name.isEmpty()) {
-        name = dn.section(u'@', 0, 0);
-    }
-    const QString unit = json::text(object, "unitName"_L1);
-    return dn.endsWith("@I"_L1) && !unit.isEmpty() ? name + u'(' + unit + u')' : name;
-}
-
-QJsonObject simpleOrg(const QJsonObject &object)
-{
-    const QString dn = json::text(object, "distinguishedName"_L1);
-    QStringList keys{ u"id"_s, u"name"_s, u"distinguishedName"_s };
-    if (dn.endsWith("@I"_L1)) {
-        keys += { u"unitLevelName"_s, u"person"_s, u"unit"_s, u"unitName"_s };
-    } else if (dn.endsWith("@P"_L1)) {
-        keys += u"employee"_s;
-    } else if (dn.endsWith("@U"_L1)) {
-        keys += u"levelName"_s;
-    }
-    QJsonObject result;
-    for (const QString &key : std::as_const(keys)) {
-        if (object.contains(key)) {
-            result.insert(key, object.value(key));
-        }
-    }
-    return result;
 }
 
 QStringList textsIn(const QJsonValue &value)

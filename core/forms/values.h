@@ -16,13 +16,29 @@ struct Option
     friend bool operator==(const Option &, const Option &) = default;
 };
 
+/// How the bars of an option are read: "text|value", or "text|keyword|value" for a Combox.
+enum class OptionShape { Pair, Keyword };
+
 /// Reads "text|value" lists and their tolerated shapes (o2oa-forms 2.2).
-[[nodiscard]] QList<Option> optionsOf(const QJsonValue &list);
+[[nodiscard]] QList<Option> optionsOf(const QJsonValue &list,
+                                      OptionShape shape = OptionShape::Pair);
+/// Options out of a dictionary: a list as above, a list of objects with the named members, or an
+/// object of values by text.
+[[nodiscard]] QList<Option>
+dictionaryOptions(const QJsonValue &data, const QString &valueKey, const QString &textKey);
+/// Modules whose value is chosen from an option list.
+[[nodiscard]] bool takesOptions(const Module &module);
+/// Datagrid, Datatable and Datatemplate.
+[[nodiscard]] bool isGrid(const Module &module);
 
-/// Number as JavaScript prints it.
-[[nodiscard]] QString scriptNumber(double value);
+/// JavaScript's own conversions, which decide what the web client shows and saves.
+[[nodiscard]] QString scriptNumber(double value); ///< String(number)
+[[nodiscard]] QString scriptText(const QJsonValue &value); ///< String(value); "" for nothing.
+[[nodiscard]] double scriptToNumber(const QJsonValue &value); ///< Number(value), may be NaN.
+[[nodiscard]] std::optional<double> leadingNumber(const QString &text); ///< parseFloat(text)
+[[nodiscard]] bool isTruthy(const QJsonValue &value);
 
-/// Formats a number module's value as the web client stores it after loading (2.3.1): rounded as
+/// Formats a number module's value as the web client shows it after loading (2.3.1): rounded as
 /// Math.round does and padded to @p decimals, "0" for nothing. Text that is no number stays.
 [[nodiscard]] QString formattedNumber(const QJsonValue &value, std::optional<int> decimals);
 
@@ -39,9 +55,14 @@ loadedValue(const Module &module, const QJsonValue &stored, bool isReadonly);
                                         const QList<Option> &options,
                                         bool isReadonly);
 
-/// What a reader sees. Plain text; rich text is shown as its own HTML elsewhere.
-[[nodiscard]] QString
-shownText(const Module &module, const QJsonValue &value, const QList<Option> &options);
+enum class Viewing { Reading, Editing };
+
+/// What a person sees: the text of the reader, or what the widget of an editable field shows.
+/// Plain text; rich text is shown as its own HTML elsewhere.
+[[nodiscard]] QString shownText(const Module &module,
+                                const QJsonValue &value,
+                                const QList<Option> &options,
+                                Viewing viewing = Viewing::Reading);
 
 /// Objects and free texts of an organisation value, whatever shape it has (2.4, 8.6).
 [[nodiscard]] QJsonArray orgValues(const QJsonValue &value);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -10,7 +13,11 @@
 
 namespace andu::forms {
 
-/// Calls a function from its own thread when an armed time has passed.
+/// Resident memory of this process; nothing where the system does not tell.
+[[nodiscard]] std::optional<qint64> residentBytes();
+
+/// Calls a function from its own thread when an armed time has passed, or when the process has
+/// grown by more than the allowed memory meanwhile (a script engine has no limit of its own).
 class Watchdog
 {
 public:
@@ -19,44 +26,22 @@ public:
         , m_thread([this](const std::stop_token &stop) { watch(stop); })
     { }
 
-    void arm(std::chrono::milliseconds time)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_deadline = std::chrono::steady_clock::now() + time;
-        m_changed.notify_all();
-    }
-
-    void disarm()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_deadline.reset();
-        m_changed.notify_all();
-    }
+    void arm(std::chrono::milliseconds time, qint64 memoryBytes);
+    void disarm();
+    /// Whether the last bite was for memory.
+    [[nodiscard]] bool isOutOfMemory() const { return m_isOutOfMemory; }
 
 private:
-    void watch(const std::stop_token &stop)
-    {
-        std::unique_lock lock(m_mutex);
-        while (!stop.stop_requested()) {
-            if (!m_deadline) {
-                m_changed.wait(lock, stop, [this] { return m_deadline.has_value(); });
-                continue;
-            }
-            const auto deadline = *m_deadline;
-            m_changed.wait_until(
-                lock, stop, deadline, [this, deadline] { return m_deadline != deadline; });
-            if (m_deadline == deadline && std::chrono::steady_clock::now() >= deadline
-                && !stop.stop_requested()) {
-                m_deadline.reset();
-                m_bite();
-            }
-        }
-    }
+    using Clock = std::chrono::steady_clock;
+
+    void watch(const std::stop_token &stop);
 
     std::function<void()> m_bite;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::optional<std::chrono::steady_clock::time_point> m_deadline;
+    std::optional<Clock::time_point> m_deadline;
+    std::optional<qint64> m_mostBytes; ///< Resident size that is too much.
+    std::atomic_bool m_isOutOfMemory = false;
     std::jthread m_thread; ///< Last member: stops before the others go.
 };
 

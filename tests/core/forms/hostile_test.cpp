@@ -112,7 +112,9 @@ void HostileTest::scriptCannotReachOut_data()
     QTest::newRow("qt") << u"return Qt.openUrlExternally('http://x')"_s;
     QTest::newRow("import") << u"return import('file:///etc/passwd')"_s;
     QTest::newRow("service") << u"return new this.Action('x').get()"_s;
-    QTest::newRow("timer") << u"setTimeout(function () {}, 1); return 'out'"_s;
+    QTest::newRow("interval") << u"setInterval(function () {}, 1); return 'out'"_s;
+    QTest::newRow("worker") << u"new Worker('x'); return 'out'"_s;
+    QTest::newRow("storage") << u"return localStorage.getItem('x')"_s;
 }
 
 void HostileTest::scriptCannotReachOut()

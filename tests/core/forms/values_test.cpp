@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/forms/data_path.h"
 #include "core/forms/rules.h"
 #include "core/forms/values.h"
+#include "value_shapes.h"
 
 #include <QTest>
 
 using namespace andu;
 using namespace andu::forms;
+using namespace andu::tests;
 
 namespace {
 
@@ -21,6 +24,19 @@ Module module(const QString &type, const QJsonObject &json)
     return result;
 }
 
+/// Reads a JSON value out of a test row; "-" is nothing at all.
+QJsonValue value(const char *text)
+{
+    if (qstrcmp(text, "-") == 0) {
+        return QJsonValue::Undefined;
+    }
+    const auto parsed = json::parse("[" + QByteArray(text) + "]");
+    if (!parsed) {
+        qFatal("no JSON: %s", text);
+    }
+    return parsed->toArray().first();
+}
+
 } // namespace
 
 class ValuesTest : public QObject
@@ -28,102 +44,113 @@ class ValuesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void shapes_data();
-    void shapes();
+    void edited_data();
+    void edited() { shapes(false); }
+    void read_data();
+    void read() { shapes(true); }
+    void everyTypeIsInTheTable();
     void options_data();
     void options();
     void rules_data();
     void rules();
+    void numbers_data();
+    void numbers();
+    void totals_data();
+    void totals();
     void paths();
+
+private:
+    template <size_t Count>
+    static void rows(const Shape (&table)[Count]);
+    static void shapes(bool isReadonly);
 };
 
-// The table of o2oa-forms 2.3.1.
-void ValuesTest::shapes_data()
+template <size_t Count>
+void ValuesTest::rows(const Shape (&table)[Count])
 {
     QTest::addColumn<QString>("type");
     QTest::addColumn<QJsonObject>("json");
     QTest::addColumn<QJsonValue>("stored");
     QTest::addColumn<QJsonValue>("loaded");
     QTest::addColumn<QJsonValue>("collected");
-    QTest::addColumn<bool>("isReadonly");
-    const QJsonObject two{ { u"decimals"_s, u"2"_s } };
-    const QJsonObject none{ { u"decimals"_s, u"0"_s } };
-    const QJsonObject any{ { u"decimals"_s, u"*"_s } };
-    const QJsonValue absent(QJsonValue::Undefined);
-    QTest::newRow("padded") << u"Number"_s << two << QJsonValue(9) << QJsonValue(u"9.00"_s)
-                            << QJsonValue(9) << false;
-    QTest::newRow("any") << u"Number"_s << any << QJsonValue(u"1234.50"_s)
-                         << QJsonValue(u"1234.50"_s) << QJsonValue(1234.5) << false;
-    QTest::newRow("half up") << u"Number"_s << none << QJsonValue(2.5) << QJsonValue(u"3"_s)
-                             << QJsonValue(3) << false;
-    QTest::newRow("negative half") << u"Number"_s << two << QJsonValue(-1.005)
-                                   << QJsonValue(u"-1.00"_s) << QJsonValue(-1) << false;
-    QTest::newRow("nothing") << u"Number"_s << two << absent << QJsonValue(u"0"_s) << QJsonValue(0)
-                             << false;
-    QTest::newRow("zero") << u"Number"_s << two << QJsonValue(0) << QJsonValue(u"0"_s)
-                          << QJsonValue(0) << false;
-    QTest::newRow("no number") << u"Number"_s << two << QJsonValue(u"abc"_s) << QJsonValue(u"abc"_s)
-                               << QJsonValue(0) << false;
-    QTest::newRow("read-only") << u"Number"_s << two << QJsonValue(3.5) << QJsonValue(u"3.50"_s)
-                               << QJsonValue(u"3.50"_s) << true;
-    QTest::newRow("read-only nothing")
-        << u"Number"_s << two << absent << QJsonValue(u"0"_s) << QJsonValue(u"0"_s) << true;
-    QTest::newRow("number in text") << u"Textfield"_s << QJsonObject() << QJsonValue(12)
-                                    << QJsonValue(12) << QJsonValue(u"12"_s) << false;
-    QTest::newRow("numeric text") << u"Textfield"_s << QJsonObject{ { u"dataType"_s, u"number"_s } }
-                                  << QJsonValue(u"12"_s) << QJsonValue(u"12"_s) << QJsonValue(12)
-                                  << false;
-    QTest::newRow("list in text") << u"Textfield"_s << QJsonObject()
-                                  << QJsonValue(QJsonArray{ u"p"_s, u"q"_s })
-                                  << QJsonValue(QJsonArray{ u"p"_s, u"q"_s })
-                                  << QJsonValue(u"p,q"_s) << false;
-    // kept, where the web client writes "[object Object]"
-    QTest::newRow("object in text")
-        << u"Textfield"_s << QJsonObject() << QJsonValue(QJsonObject{ { u"a"_s, 1 } })
-        << QJsonValue(QJsonObject{ { u"a"_s, 1 } }) << QJsonValue(QJsonObject{ { u"a"_s, 1 } })
-        << false;
-    QTest::newRow("no combox") << u"Combox"_s << QJsonObject() << absent << QJsonValue(QJsonArray())
-                               << QJsonValue(QJsonArray()) << false;
-    QTest::newRow("no org") << u"Org"_s << QJsonObject() << absent << QJsonValue(QJsonArray())
-                            << QJsonValue(QJsonArray()) << false;
-    QTest::newRow("no grid") << u"Datagrid"_s << QJsonObject() << absent
-                             << QJsonValue(QJsonObject{ { u"data"_s, QJsonArray() },
-                                                        { u"total"_s, QJsonObject() } })
-                             << QJsonValue(QJsonObject{ { u"data"_s, QJsonArray() } }) << false;
-    QTest::newRow("no el number") << u"Elnumber"_s << QJsonObject() << absent << absent
-                                  << QJsonValue(QJsonValue::Null) << false;
+    QTest::addColumn<QString>("shown");
+    for (const Shape &shape : table) {
+        QTest::newRow(shape.name) << QString::fromUtf8(shape.type) << value(shape.json).toObject()
+                                  << value(shape.stored) << value(shape.loaded)
+                                  << value(shape.collected) << QString::fromUtf8(shape.shown);
+    }
 }
 
-void ValuesTest::shapes()
+void ValuesTest::edited_data()
+{
+    rows(Edited);
+}
+
+void ValuesTest::read_data()
+{
+    rows(Read);
+}
+
+void ValuesTest::shapes(bool isReadonly)
 {
     QFETCH(QString, type);
     QFETCH(QJsonObject, json);
     QFETCH(QJsonValue, stored);
-    QFETCH(bool, isReadonly);
     const Module field = module(type, json);
-    const QJsonValue value = loadedValue(field, stored, isReadonly);
-    QTEST(value, "loaded");
-    QTEST(collectedValue(field, value, {}, isReadonly), "collected");
+    const QJsonArray list{ u"甲|a"_s, u"乙|b"_s, u"壹|1"_s, u"拾|10"_s };
+    const QList<Option> options = optionsOf(list);
+    const QJsonValue now = loadedValue(field, stored, isReadonly);
+    QTEST(now, "loaded");
+    QTEST(collectedValue(field, now, options, isReadonly), "collected");
+    QTEST(shownText(field, now, options, isReadonly ? Viewing::Reading : Viewing::Editing),
+          "shown");
+}
+
+void ValuesTest::everyTypeIsInTheTable()
+{
+    QSet<QString> seen;
+    for (const Shape &shape : Edited) {
+        seen.insert(QString::fromUtf8(shape.type).toLower());
+    }
+    for (const QString &type : knownTypes()) {
+        if (typeInfo(type).hasValue && type != "reader"_L1 && type != "authorfield"_L1) {
+            QVERIFY2(seen.contains(type), qPrintable(type));
+        }
+    }
 }
 
 void ValuesTest::options_data()
 {
-    QTest::addColumn<QString>("entry");
+    QTest::addColumn<QJsonValue>("entry");
+    QTest::addColumn<bool>("isCombox");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("value");
-    QTest::newRow("pair") << u"年休假|annual"_s << u"年休假"_s << u"annual"_s;
-    QTest::newRow("bare") << u"通知"_s << u"通知"_s << u"通知"_s;
-    QTest::newRow("no value") << u"通知|"_s << u"通知"_s << u"通知"_s;
-    QTest::newRow("empty") << u"|"_s << u""_s << u""_s;
-    QTest::newRow("keyword") << u"北京|bj|110000"_s << u"北京"_s << u"110000"_s;
+    QTest::newRow("pair") << QJsonValue(u"年休假|annual"_s) << false << u"年休假"_s << u"annual"_s;
+    QTest::newRow("bare") << QJsonValue(u"通知"_s) << false << u"通知"_s << u"通知"_s;
+    QTest::newRow("no value") << QJsonValue(u"通知|"_s) << false << u"通知"_s << u"通知"_s;
+    QTest::newRow("empty") << QJsonValue(u"|"_s) << false << u""_s << u""_s;
+    QTest::newRow("nothing") << QJsonValue(QString()) << false << u""_s << u""_s;
+    QTest::newRow("a third part is ignored")
+        << QJsonValue(u"北京|bj|110000"_s) << false << u"北京"_s << u"bj"_s;
+    QTest::newRow("keyword") << QJsonValue(u"北京|bj|110000"_s) << true << u"北京"_s << u"110000"_s;
+    QTest::newRow("value with blanks")
+        << QJsonValue(u"甲| a b "_s) << false << u"甲"_s << u" a b "_s;
+    QTest::newRow("object") << QJsonValue(QJsonObject{ { u"text"_s, u"甲"_s }, { u"value"_s, 1 } })
+                            << false << u"甲"_s << u"1"_s;
+    QTest::newRow("labelled") << QJsonValue(
+        QJsonObject{ { u"label"_s, u"乙"_s }, { u"value"_s, u"2"_s } })
+                              << false << u"乙"_s << u"2"_s;
+    QTest::newRow("number") << QJsonValue(5) << false << u"5"_s << u"5"_s;
 }
 
 void ValuesTest::options()
 {
-    QFETCH(QString, entry);
+    QFETCH(QJsonValue, entry);
+    QFETCH(bool, isCombox);
     QFETCH(QString, text);
     QFETCH(QString, value);
-    QCOMPARE(optionsOf(QJsonArray{ entry }), (QList<Option>{ Option{ text, value } }));
+    QCOMPARE(optionsOf(QJsonArray{ entry }, isCombox ? OptionShape::Keyword : OptionShape::Pair),
+             (QList<Option>{ Option{ text, value } }));
 }
 
 void ValuesTest::rules_data()
@@ -131,27 +158,14 @@ void ValuesTest::rules_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("rule");
     QTest::addColumn<QString>("limit");
+    QTest::addColumn<QString>("kind");
     QTest::addColumn<QJsonValue>("value");
     QTest::addColumn<bool>("fails");
-    QTest::newRow("texts compare as texts")
-        << u"Textfield"_s << u"gt"_s << u"10"_s << QJsonValue(u"9"_s) << true;
-    QTest::newRow("numbers as numbers")
-        << u"Number"_s << u"gt"_s << u"10"_s << QJsonValue(9) << false;
-    QTest::newRow("loose equal") << u"Number"_s << u"equal"_s << u"0"_s << QJsonValue(0) << true;
-    QTest::newRow("zero is not empty")
-        << u"Number"_s << u"isnull"_s << QString() << QJsonValue(0) << false;
-    QTest::newRow("blank is not empty")
-        << u"Textfield"_s << u"isnull"_s << QString() << QJsonValue(u" "_s) << false;
-    QTest::newRow("empty list of people")
-        << u"Org"_s << u"isnull"_s << QString() << QJsonValue(QJsonArray()) << false;
-    QTest::newRow("empty list of boxes")
-        << u"Checkbox"_s << u"isnull"_s << QString() << QJsonValue(QJsonArray()) << true;
-    QTest::newRow("new family") << u"OOOrg"_s << u"isnull"_s << QString()
-                                << QJsonValue(QJsonArray()) << true;
-    QTest::newRow("part of a list")
-        << u"Checkbox"_s << u"contain"_s << u"a"_s << QJsonValue(QJsonArray{ u"a"_s }) << true;
-    QTest::newRow("no part") << u"Textfield"_s << u"notcontain"_s << u"a"_s << QJsonValue(QString())
-                             << true;
+    for (const RuleCase &rule : Rules) {
+        QTest::newRow(rule.name) << QString::fromUtf8(rule.type) << QString::fromUtf8(rule.rule)
+                                 << QString::fromUtf8(rule.limit) << QString::fromUtf8(rule.kind)
+                                 << value(rule.value) << rule.fails;
+    }
 }
 
 void ValuesTest::rules()
@@ -159,14 +173,58 @@ void ValuesTest::rules()
     QFETCH(QString, type);
     QFETCH(QString, rule);
     QFETCH(QString, limit);
+    QFETCH(QString, kind);
     QFETCH(QJsonValue, value);
     const QJsonObject entry{ { u"status"_s, u"all"_s },
-                             { u"valueType"_s, u"value"_s },
+                             { u"valueType"_s, kind },
                              { u"operateor"_s, rule },
                              { u"value"_s, limit },
                              { u"prompt"_s, u"no"_s } };
     const Module field = module(type, { { u"validationConfig"_s, QJsonArray{ entry } } });
     QTEST(firstFailure(field, value, {}).has_value(), "fails");
+}
+
+void ValuesTest::numbers_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("parsed");
+    QTest::addColumn<QString>("converted");
+    QTest::newRow("plain") << u"12.50"_s << u"12.5"_s << u"12.5"_s;
+    QTest::newRow("tail") << u"12abc"_s << u"12"_s << u"NaN"_s;
+    QTest::newRow("blank") << u"  "_s << u"none"_s << u"0"_s;
+    QTest::newRow("exponent") << u"1e3"_s << u"1000"_s << u"1000"_s;
+    QTest::newRow("hex") << u"0x10"_s << u"0"_s << u"16"_s;
+    QTest::newRow("point first") << u".5"_s << u"0.5"_s << u"0.5"_s;
+    QTest::newRow("thousands") << u"1,234"_s << u"1"_s << u"NaN"_s;
+    QTest::newRow("small") << u"0.0000001"_s << u"1e-7"_s << u"1e-7"_s;
+    QTest::newRow("large") << u"1000000000000000000000"_s << u"1e+21"_s << u"1e+21"_s;
+    QTest::newRow("endless") << u"-Infinity"_s << u"-Infinity"_s << u"-Infinity"_s;
+    QTest::newRow("word") << u"inf"_s << u"none"_s << u"NaN"_s;
+}
+
+void ValuesTest::numbers()
+{
+    QFETCH(QString, text);
+    const auto number = leadingNumber(text);
+    QTEST(number ? scriptNumber(*number) : u"none"_s, "parsed");
+    QTEST(scriptNumber(scriptToNumber(text)), "converted");
+}
+
+void ValuesTest::totals_data()
+{
+    QTest::addColumn<QStringList>("numbers");
+    QTest::addColumn<QString>("sum");
+    QTest::newRow("none") << QStringList() << u"0"_s;
+    QTest::newRow("decimal, not binary") << QStringList{ u"0.1"_s, u"0.2"_s } << u"0.3"_s;
+    QTest::newRow("no padding") << QStringList{ u"700.00"_s, u"2428.50"_s } << u"3128.5"_s;
+    QTest::newRow("negative") << QStringList{ u"1.25"_s, u"-2"_s } << u"-0.75"_s;
+    QTest::newRow("many") << QStringList(200, u"0.01"_s) << u"2"_s;
+}
+
+void ValuesTest::totals()
+{
+    QFETCH(QStringList, numbers);
+    QTEST(decimalSum(numbers), "sum");
 }
 
 void ValuesTest::paths()
