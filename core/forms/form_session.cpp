@@ -5,6 +5,7 @@
 #include "core/base/literals.h"
 #include "core/forms/data_path.h"
 #include "core/forms/host_answers.h"
+#include "core/forms/html_text.h"
 
 namespace andu::forms {
 
@@ -144,6 +145,7 @@ void FormSession::readPlaces()
                 const QJsonValue isShown = part->json.value("isShow"_L1);
                 m_states[id].isHidden = isShown.isBool() && !isShown.toBool();
             }
+            m_states[column.titleId].text = column.title;
             for (const QString &field : column.fields) {
                 m_parents.insert(field, column.dataId);
             }
@@ -157,6 +159,7 @@ void FormSession::readPlaces(const LayoutNode &node, const QString &parent)
     if (!node.module.isEmpty()) {
         m_parents.insert(node.module, parent);
         m_states[node.module].isHidden = node.style.isHidden;
+        m_states[node.module].text = node.text; // title of a tab page
         around = node.module;
     }
     for (const LayoutNode &child : node.children) {
@@ -267,7 +270,7 @@ QString FormSession::shown(const QString &id) const
     }
     const FieldState state = m_states.value(id);
     if (!module->info.hasValue) {
-        return state.text;
+        return module->is(ModuleKind::Html) ? plainTextOf(state.text) : state.text;
     }
     if (state.isConcealed || state.isForbidden || !module->grid.isEmpty()) {
         return {};

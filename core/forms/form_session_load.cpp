@@ -186,6 +186,11 @@ void FormSession::loadValue(const Module &module)
     QJsonValue stored = storedValue(module);
     if (module.is(ModuleKind::Attachment)) {
         const QJsonArray names = QJsonArray::fromStringList(attachmentNames(module));
+        // The newer family stores its files itself.
+        const bool isOwn = module.info.family == Family::Oo && !stored.toArray().isEmpty();
+        if (isOwn) {
+            return;
+        }
         write(module, stored.isArray() && names.isEmpty() ? stored : names, Writer::Load);
         return;
     }

@@ -26,7 +26,8 @@ QJsonArray optionList(const QList<Option> &options)
 bool hasText(const Module &module)
 {
     return module.is(ModuleKind::Label) || module.is(ModuleKind::Button)
-        || module.is(ModuleKind::Html);
+        || module.is(ModuleKind::Html) || module.is(ModuleKind::GridTitle)
+        || module.is(ModuleKind::TabContent);
 }
 
 QJsonObject describe(const FormSession &session, const Module &module)
