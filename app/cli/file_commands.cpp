@@ -2,6 +2,7 @@
 #include "app/cli/file_commands.h"
 
 #include "app/cli/form_commands.h"
+#include "app/cli/pdf_commands.h"
 
 namespace andu::cli {
 
@@ -9,6 +10,7 @@ QList<FileCommand> fileCommands()
 {
     return {
         { "form", runForm },
+        { "pdf", runPdf },
     };
 }
 

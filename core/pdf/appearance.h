@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pdf/page_geometry.h"
+#include "core/pdf/update.h"
+
+#include <QImage>
+#include <QStringList>
+
+namespace andu::pdf {
+
+/// What a signature shows on paper. Millimetres are exact; the picture is never scaled to fit.
+struct Look
+{
+    QImage picture; ///< Seal or handwriting, with alpha. May be null when there are lines.
+    QSizeF sizeMm;
+    QStringList lines; ///< Text block, right of the picture or alone.
+
+    [[nodiscard]] bool isEmpty() const { return picture.isNull() && lines.isEmpty(); }
+};
+
+/// One place of a look on one page, displayed page coordinates.
+struct Part
+{
+    int page = 0;
+    QRectF displayedMm; ///< What is visible there.
+    double sliceFromMm = 0; ///< For a seam slice: where in the picture it starts.
+    bool isSlice = false;
+};
+
+/// Puts looks into an update as form XObjects; one picture is stored once however often it shows.
+class AppearanceWriter
+{
+public:
+    explicit AppearanceWriter(Update &update)
+        : m_update(update)
+    { }
+
+    /// Form XObject for the /AP of an annotation.
+    [[nodiscard]] Result<QPDFObjGen>
+    form(const Look &look, const Part &part, const PageGeometry &geometry);
+
+private:
+    [[nodiscard]] QPDFObjGen picture(const QImage &image);
+    [[nodiscard]] Result<QPDFObjGen> textForm(const QStringList &lines, QSizeF sizeMm);
+
+    Update &m_update;
+    std::map<qint64, QPDFObjGen> m_pictures;
+    std::map<QString, QPDFObjGen> m_texts;
+};
+
+/// Reads a picture file; BadInput when it is none or absurdly large.
+[[nodiscard]] Result<QImage> readPicture(const QString &path);
+
+} // namespace andu::pdf
