@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_commands.h"
 
+#include "app/cli/pdf_file_command.h"
 #include "app/cli/pdf_sign_command.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
@@ -47,6 +48,7 @@ FileOptions::FileOptions(const QStringList &valued, const QStringList &flags)
 bool FileOptions::parse(int argc, char **argv)
 {
     QStringList arguments{ u"anductl"_s };
+    m_command = argc > 2 ? argv[2] : "";
     for (int i = 3; i < argc; ++i) {
         arguments.append(QString::fromLocal8Bit(argv[i]));
     }
@@ -135,6 +137,18 @@ int runPdf(int argc, char **argv)
     if (word == QByteArrayView("sign") || word == QByteArrayView("seal")
         || word == QByteArrayView("seam")) {
         return runPdfSign(argc, argv);
+    }
+    if (word == QByteArrayView("info")) {
+        return runPdfInfo(argc, argv);
+    }
+    if (word == QByteArrayView("render")) {
+        return runPdfRender(argc, argv);
+    }
+    if (word == QByteArrayView("fill")) {
+        return runPdfFill(argc, argv);
+    }
+    if (word == QByteArrayView("revisions")) {
+        return runPdfRevisions(argc, argv);
     }
     say(usage());
     return int(Exit::Usage);

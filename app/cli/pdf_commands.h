@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool parse(int argc, char **argv);
     /// Words after the command: files.
     [[nodiscard]] QStringList words() const;
+    /// The word after "pdf" or "seal".
+    [[nodiscard]] const QByteArray &command() const { return m_command; }
     [[nodiscard]] QString value(const char *option) const;
     [[nodiscard]] QStringList values(const char *option) const;
     [[nodiscard]] bool isSet(const char *option) const;
@@ -32,6 +34,7 @@ public:
 
 private:
     QCommandLineParser m_parser;
+    QByteArray m_command;
 };
 
 /// Commands that draw text need fonts and thus a GUI application; it is off-screen.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_sign_command.h"
 
+#include "app/cli/http_fetch.h"
 #include "core/base/literals.h"
+#include "core/pdf/digest.h"
 #include "core/pdf/file_output.h"
+#include "core/pdf/long_term.h"
 #include "core/pdf/placement.h"
 #include "core/pdf/sign.h"
 #include "core/pdf/software_signer.h"
@@ -77,6 +80,9 @@ lookOf(const FileOptions &options, const pdf::Identity &identity, const QDateTim
             return tl::unexpected<Error>(picture.error());
         }
         look.picture = std::move(*picture);
+    }
+    if (look.isEmpty()) {
+        return look;
     }
     double width = look.lines.isEmpty() ? DefaultSealMm : 60.0;
     std::optional<double> height;
@@ -178,7 +184,7 @@ atPoints(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
 
 Result<QList<pdf::Part>> partsOf(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
 {
-    if (options.isSet("seam")) {
+    if (options.isSet("seam") || options.command() == "seam") {
         const auto plan = seamOf(options);
         return plan ? pdf::planSeam(document, *plan, sizeMm)
                     : Result<QList<pdf::Part>>(tl::unexpected<Error>(plan.error()));
@@ -221,6 +227,11 @@ Result<std::optional<pdf::FieldLock>> lockOf(const FileOptions &options)
     return std::optional(lock);
 }
 
+pdf::TimestampAuthority authorityOf(const FileOptions &options)
+{
+    return { options.value("tsa"), httpFetch(), {} };
+}
+
 Result<pdf::SignRequest>
 requestOf(pdf::Document &document, const FileOptions &options, const pdf::Identity &identity)
 {
@@ -236,6 +247,11 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Identi
     }
     if (options.value("profile") == u"gm"_s) {
         request.profile = pdf::CmsProfile::GmT0010;
+    }
+    if (options.isSet("tsa")) {
+        request.token = [authority = authorityOf(options)](QByteArrayView signature) {
+            return pdf::requestToken(authority, pdf::digestOf(pdf::DigestKind::Sha256, signature));
+        };
     }
     const auto lock = lockOf(options);
     if (!lock) {
@@ -257,6 +273,76 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Identi
         request.marks.append(pdf::Mark{ *look, part });
     }
     return request;
+}
+
+/// Appends what @p make gives to the file itself.
+Result<void> append(const QString &path,
+                    const crypto::SecureBytes &password,
+                    const std::function<Result<pdf::SignedUpdate>(pdf::Document &)> &make)
+{
+    auto document = pdf::Document::openFile(path, password);
+    if (!document) {
+        return tl::unexpected<Error>(document.error());
+    }
+    const auto update = make(*document);
+    if (!update) {
+        return tl::unexpected<Error>(update.error());
+    }
+    auto output = pdf::FileOutput::start(path, path);
+    if (!output) {
+        return tl::unexpected<Error>(output.error());
+    }
+    return output->commit(update->appended, document->sizeBytes());
+}
+
+Result<pdf::SignedUpdate>
+storeMaterial(pdf::Document &document, const FileOptions &options, QStringList *missing)
+{
+    const auto containers = pdf::containersOf(document);
+    if (!containers) {
+        return tl::unexpected<Error>(containers.error());
+    }
+    QList<QByteArray> certificates;
+    for (const QByteArray &container : *containers) {
+        for (const QByteArray &certificate : pdf::certificatesIn(container)) {
+            if (!certificates.contains(certificate)) {
+                certificates.append(certificate);
+            }
+        }
+    }
+    auto material = pdf::collectMaterial(certificates, httpFetch(), missing);
+    for (const QString &name : options.values("crl")) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly) || file.size() > (16 << 20)) {
+            return badOption(u"the revocation list cannot be read: "_s + name);
+        }
+        material.crls.append(file.readAll());
+    }
+    return pdf::addValidationData(document, material);
+}
+
+/// Validation data (B-LT) and, with an authority, a document time stamp over it (B-LTA).
+Result<QStringList>
+makeLongTerm(const QString &path, const crypto::SecureBytes &password, const FileOptions &options)
+{
+    QStringList missing;
+    const auto stored = append(path, password, [&](pdf::Document &document) {
+        return storeMaterial(document, options, &missing);
+    });
+    if (!stored) {
+        return tl::unexpected<Error>(stored.error());
+    }
+    if (options.isSet("lta")) {
+        const auto stamped = append(path, password, [&](pdf::Document &document) {
+            return pdf::addDocumentTimestamp(document, [&](const QByteArray &digest) {
+                return pdf::requestToken(authorityOf(options), digest);
+            });
+        });
+        if (!stamped) {
+            return tl::unexpected<Error>(stamped.error());
+        }
+    }
+    return missing;
 }
 
 QJsonObject
@@ -305,7 +391,15 @@ Result<QJsonObject> signOne(const QString &source,
     if (auto written = output->commit(update->appended, document->sizeBytes()); !written) {
         return tl::unexpected<Error>(written.error());
     }
-    return toJson(*update, *request, target);
+    QJsonObject result = toJson(*update, *request, target);
+    if (options.isSet("lt") || options.isSet("lta")) {
+        const auto missing = makeLongTerm(target, *password, options);
+        if (!missing) {
+            return tl::unexpected<Error>(missing.error());
+        }
+        result[u"noRevocationFor"] = QJsonArray::fromStringList(*missing);
+    }
+    return result;
 }
 
 } // namespace
@@ -316,8 +410,8 @@ int runPdfSign(int argc, char **argv)
         { u"out"_s,      u"p12"_s,     u"pass-file"_s, u"pdf-pass-file"_s, u"image"_s, u"page"_s,
           u"at"_s,       u"size-mm"_s, u"keyword"_s,   u"over-name"_s,     u"text"_s,  u"reason"_s,
           u"location"_s, u"contact"_s, u"certify"_s,   u"lock"_s,          u"field"_s, u"pages"_s,
-          u"edge"_s,     u"group"_s,   u"profile"_s },
-        { u"seam"_s, u"odd"_s, u"even"_s, u"every"_s });
+          u"edge"_s,     u"group"_s,   u"profile"_s,   u"tsa"_s,           u"crl"_s },
+        { u"seam"_s, u"odd"_s, u"even"_s, u"every"_s, u"lt"_s, u"lta"_s });
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
     }
