@@ -200,12 +200,17 @@ Result<ChangeLimits> limitsOf(Document &document, const std::vector<Field> &fiel
 {
     return guarded([&]() -> Result<ChangeLimits> {
         ChangeLimits limits;
+        std::set<QPDFObjGen> seen;
         for (const Field &field : fields) {
             if (!field.isSigned) {
                 continue;
             }
-            ++limits.signatures;
-            addReferences(limits, fieldAttribute(field.dict, "/V"));
+            QPDFObjectHandle value = fieldAttribute(field.dict, "/V");
+            // The parts of one seal are fields that share their signature: it counts once.
+            if (!value.isIndirect() || seen.insert(value.getObjGen()).second) {
+                ++limits.signatures;
+            }
+            addReferences(limits, value);
             addLock(limits, QPDFObjectHandle(field.dict).getKey("/Lock"));
         }
         QPDFObjectHandle permissions = document.qpdf().getRoot().getKey("/Perms");

@@ -99,8 +99,9 @@ Result<ObjectCipher> ObjectCipher::of(QPDF &qpdf)
     if (!stringMethod || !streamMethod) {
         return fail(ErrorCode::BadInput, u"unsupported-encryption: unknown crypt filter"_s);
     }
-    cipher.m_strings = *stringMethod;
-    cipher.m_streams = *streamMethod;
+    // Crypt filters exist from V 4 on; before, everything is RC4 and QPDF reports no method.
+    cipher.m_strings = version < 4 ? Method::Rc4 : *stringMethod;
+    cipher.m_streams = version < 4 ? Method::Rc4 : *streamMethod;
     cipher.m_version = version;
     cipher.m_revision = revision;
     std::string key = qpdf.getEncryptionKey();

@@ -10,8 +10,10 @@ namespace andu::pdf {
 
 namespace {
 
-constexpr qint64 PlainRoom = 8192;
-constexpr qint64 TokenRoom = 16384;
+// Without certificates a container takes 0.7 KiB and the signature; a token about 4 KiB. What does
+// not fit is tried once more with the right room.
+constexpr qint64 PlainRoom = 3072;
+constexpr qint64 TokenRoom = 8192;
 
 /// One attempt: builds the update with a given room for the container, hashes, fills the gaps.
 class Attempt
