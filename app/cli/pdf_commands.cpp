@@ -3,6 +3,7 @@
 
 #include "app/cli/pdf_file_command.h"
 #include "app/cli/pdf_sign_command.h"
+#include "app/cli/pdf_verify.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
@@ -146,6 +147,9 @@ int runPdf(int argc, char **argv)
     }
     if (word == QByteArrayView("fill")) {
         return runPdfFill(argc, argv);
+    }
+    if (word == QByteArrayView("verify")) {
+        return runPdfVerify(argc, argv);
     }
     if (word == QByteArrayView("revisions")) {
         return runPdfRevisions(argc, argv);

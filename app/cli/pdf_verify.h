@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace andu::cli {
+
+/// `anductl pdf verify FILE [--trust PEM]… [--trust-dir DIR]… [--at TIME] [--password-file F]
+/// [--json]`: exit 0 for valid and valid-with-later-additions, 4 for every other verdict, 1 when
+/// the file cannot be read, 2 for wrong usage.
+[[nodiscard]] int runPdfVerify(int argc, char **argv);
+
+} // namespace andu::cli

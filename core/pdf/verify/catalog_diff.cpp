@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/verify/revision_diff.h"
+
+#include <algorithm>
+
+namespace andu::pdf::verify {
+
+namespace {
+
+/// Marks that cannot pass for content of the page. Free text, stamps, pictures, media, redactions
+/// and links can.
+const std::set<std::string> HarmlessMarks{ "Text",      "Popup",    "Highlight", "Underline",
+                                           "Squiggly",  "StrikeOut", "Ink",      "Caret",
+                                           "Line",      "PolyLine" };
+
+bool isVriName(const std::string &name)
+{
+    return name.size() == 40 && std::all_of(name.begin(), name.end(), [](char byte) {
+               return hexDigit(byte) >= 0;
+           });
+}
+
+} // namespace
+
+void RevisionDiff::compareCatalog()
+{
+    const Value &root = m_then.trailer().at("Root");
+    exempt(root);
+    const ValuePtr then = m_then.follow(root);
+    const ValuePtr now = m_now.follow(root);
+    if (!then->isDict() || !now->isDict()) {
+        forbid("the catalog was removed");
+        return;
+    }
+    const Keys special{ "AcroForm", "DSS",      "Perms",          "Extensions", "Version",
+                        "Metadata", "MarkInfo", "StructTreeRoot", "Type" };
+    compareKeys(*then, *now, special, "catalog");
+    Keys &skip = m_skip[root.number];
+    skip.insert({ "DSS", "Metadata", "Extensions", "MarkInfo" });
+    compareDss(then->at("DSS"), now->at("DSS"));
+    comparePerms(then->at("Perms"), now->at("Perms"));
+    compareMetadata(then->at("Metadata"), now->at("Metadata"));
+    const Value &structureThen = then->at("StructTreeRoot");
+    const Value &structureNow = now->at("StructTreeRoot");
+    if (!sameValue(structureThen, structureNow)) {
+        forbid("catalog /StructTreeRoot changed");
+    } else if (structureThen.isRef()) {
+        compareStructure(structureThen, structureNow, 0);
+    }
+}
+
+bool RevisionDiff::isDssList(const Value &list) const
+{
+    const ValuePtr items = m_now.follow(list);
+    return items->isArray() && std::all_of(items->items.begin(), items->items.end(), [this](const Value &item) {
+        const ValuePtr stream = m_now.follow(item);
+        return item.isRef() && stream->isStream() && !stream->has("Subtype");
+    });
+}
+
+/// Validation data may come and go (PAdES), but nothing else may hide there. ISO 32000-2, 12.8.4.3.
+void RevisionDiff::compareDss(const Value &then, const Value &now)
+{
+    if (then.isNull() && now.isNull()) {
+        return;
+    }
+    const ValuePtr dss = m_now.follow(now);
+    if (!dss->isDict() || dss->isStream()) {
+        forbid("catalog /DSS was removed or is no dictionary");
+        return;
+    }
+    exempt(then);
+    bool isSound = true;
+    for (std::size_t i = 0; i < dss->entryCount(); ++i) {
+        const std::string &key = dss->key(i);
+        if (key == "Certs" || key == "CRLs" || key == "OCSPs") {
+            isSound = isSound && isDssList(dss->entry(i));
+        } else if (key != "Type" && key != "VRI") {
+            isSound = false;
+        }
+    }
+    const ValuePtr vri = m_now.follow(*dss, "VRI");
+    for (std::size_t i = 0; vri->isDict() && i < vri->entryCount(); ++i) {
+        const ValuePtr row = m_now.follow(vri->entry(i));
+        isSound = isSound && row->isDict() && !row->isStream()
+            && (isVriName(vri->key(i)) || vri->key(i) == "Type");
+        for (std::size_t j = 0; j < row->entryCount(); ++j) {
+            const std::string &key = row->key(j);
+            if (key == "Cert" || key == "CRL" || key == "OCSP") {
+                isSound = isSound && isDssList(row->entry(j));
+            } else if (key != "Type" && key != "TU" && key != "TS") {
+                isSound = false;
+            }
+        }
+    }
+    if (!isSound) {
+        forbid("catalog /DSS holds something that is no validation data");
+        return;
+    }
+    const bool isTouched = !sameValue(then, now) || (now.isRef() && isChanged(now.number));
+    if (isTouched) {
+        allow("validation data added");
+    }
+}
+
+void RevisionDiff::comparePerms(const Value &then, const Value &now)
+{
+    const ValuePtr before = m_then.follow(then);
+    const ValuePtr after = m_now.follow(now);
+    exempt(then);
+    const Value &certified = before->at("DocMDP");
+    if (!certified.isNull() && !sameValue(certified, after->at("DocMDP"))) {
+        forbid("catalog /Perms no longer names the certification");
+    }
+    for (std::size_t i = 0; after->isDict() && i < after->entryCount(); ++i) {
+        const std::string &key = after->key(i);
+        const Value &value = after->entry(i);
+        const bool isField = std::any_of(
+            m_formNow.fields.begin(), m_formNow.fields.end(), [&](const FormField &field) {
+                return field.isSignature() && sameValue(field.rawValue, value);
+            });
+        if (!sameValue(before->at(key), value) && !(key == "DocMDP" && isField)) {
+            forbid("catalog /Perms /" + key + " changed");
+        }
+    }
+}
+
+void RevisionDiff::comparePages()
+{
+    const std::vector<Ref> before = readPages(m_then);
+    for (const Ref &page : before) {
+        if (m_moved.contains(page.number)) {
+            comparePage(page);
+            continue;
+        }
+        const ValuePtr dict = m_then.load(page);
+        const Value &list = dict->at("Annots");
+        if (list.isRef() && m_moved.contains(list.number)) {
+            compareAnnotations(page, list, list);
+        }
+        if (m_rules.isCertified && m_rules.level == 3) {
+            compareAnnotations(page, list, list);
+        }
+    }
+}
+
+void RevisionDiff::comparePage(Ref page)
+{
+    const ValuePtr then = m_then.load(page);
+    const ValuePtr now = m_now.load(page);
+    if (!now->isDict()) {
+        return; // the walk reports it
+    }
+    m_exempt.insert(page.number);
+    compareKeys(*then,
+                *now,
+                { "Annots", "Tabs", "LastModified" },
+                "page " + std::to_string(page.number));
+    compareAnnotations(page, then->at("Annots"), now->at("Annots"));
+}
+
+void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &now)
+{
+    const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
+    const std::string name = "page " + std::to_string(page.number);
+    exempt(then);
+    const ValuePtr before = m_then.follow(then);
+    const ValuePtr after = m_now.follow(now);
+    const auto isMark = [&](const Document &document, const Value &item) {
+        return maySpeak && item.isRef() && isHarmlessAnnotation(*document.follow(item));
+    };
+    std::size_t at = 0;
+    for (const Value &item : after->items) {
+        while (at < before->items.size() && !sameValue(before->items[at], item)
+               && isMark(m_then, before->items[at])) {
+            allow(name + ": annotation removed");
+            ++at;
+        }
+        if (at < before->items.size() && sameValue(before->items[at], item)) {
+            ++at;
+            if (item.isRef() && isChanged(item.number) && !m_exempt.contains(item.number)
+                && isMark(m_then, item) && isMark(m_now, item)) {
+                m_exempt.insert(item.number);
+                m_skip[item.number].insert({ "AP", "Popup", "C", "BS", "RC" });
+                allow(name + ": annotation changed");
+            }
+        } else if (item.isRef() && m_newWidgets.contains(item.ref())) {
+            continue;
+        } else if (isMark(m_now, item)) {
+            allow(name + ": annotation added");
+        } else {
+            const ValuePtr added = m_now.follow(item);
+            forbid(name + ": annotation added (" + m_now.follow(*added, "Subtype")->text + ")");
+        }
+    }
+    for (; at < before->items.size(); ++at) {
+        if (!isMark(m_then, before->items[at])) {
+            forbid(name + ": annotation removed");
+        }
+    }
+}
+
+bool RevisionDiff::isHarmlessAnnotation(const Value &annotation) const
+{
+    const Value &subtype = annotation.at("Subtype");
+    return subtype.isName() && HarmlessMarks.contains(subtype.text) && !annotation.has("A")
+        && !annotation.has("AA") && !annotation.has("IC")
+        && !drawsForeignContent(annotation.at("AP"));
+}
+
+/// Pictures, text and patterns in the appearance of a mark could pass for the page's own.
+bool RevisionDiff::drawsForeignContent(const Value &appearance) const
+{
+    std::vector<Value> open{ appearance };
+    std::set<std::int64_t> seen;
+    int budget = 2000;
+    while (!open.empty()) {
+        const Value value = std::move(open.back());
+        open.pop_back();
+        if (--budget < 0) {
+            return true;
+        }
+        if (value.isRef()) {
+            if (seen.insert(value.number).second) {
+                open.push_back(*m_now.follow(value));
+            }
+            continue;
+        }
+        if (value.isStream() && !value.at("Subtype").isName("Form") && value.has("Subtype")) {
+            return true;
+        }
+        const ValuePtr resources = m_now.follow(value, "Resources");
+        if (resources->has("Font") || resources->has("Pattern") || resources->has("Shading")) {
+            return true;
+        }
+        for (const Value &item : value.items) {
+            if (item.isRef() || !item.items.empty()) {
+                open.push_back(item);
+            }
+        }
+    }
+    return false;
+}
+
+/// A signer of a tagged file may hang its new widget into the structure tree; nothing that is there
+/// may change, and new elements may not carry replacement text.
+void RevisionDiff::compareStructure(const Value &then, const Value &now, int depth)
+{
+    if (!then.isRef() || depth > 200 || !isChanged(then.number)
+        || m_exempt.contains(then.number)) {
+        return;
+    }
+    m_exempt.insert(then.number);
+    const ValuePtr before = m_then.follow(then);
+    const ValuePtr after = m_now.follow(now);
+    const auto compareList = [&](const Value &left, const Value &right, const char *what) {
+        exempt(left);
+        const ValuePtr old = m_then.follow(left);
+        const ValuePtr fresh = m_now.follow(right);
+        const std::vector<Value> oldItems
+            = old->isArray() ? old->items : std::vector<Value>{ left };
+        std::size_t at = 0;
+        for (const Value &item : fresh->isArray() ? fresh->items : std::vector<Value>{ right }) {
+            if (at < oldItems.size() && sameValue(oldItems[at], item)) {
+                compareStructure(oldItems[at++], item, depth + 1);
+            } else if (!isPlainStructure(item, 0)) {
+                forbid(std::string("structure tree: ") + what + " changed");
+            }
+        }
+        if (at < oldItems.size() && !left.isNull()) {
+            forbid(std::string("structure tree: ") + what + " lost an entry");
+        }
+    };
+    const Keys differing = compareKeys(
+        *before, *after, { "K", "ParentTreeNextKey", "ParentTree", "Nums", "Kids" }, "structure");
+    for (const std::string &key : { std::string("K"), std::string("Nums"), std::string("Kids") }) {
+        if (before->has(key) || after->has(key)) {
+            compareList(before->at(key), after->at(key), key.c_str());
+        }
+    }
+    if (before->has("ParentTree")) {
+        compareStructure(before->at("ParentTree"), after->at("ParentTree"), depth + 1);
+    }
+    if (!differing.empty()) {
+        allow("structure tree extended");
+    }
+}
+
+bool RevisionDiff::isPlainStructure(const Value &value, int depth)
+{
+    if (!value.isRef()) {
+        return value.isInt() || value.isNull();
+    }
+    if (depth > 6 || m_newWidgets.contains(value.ref())) {
+        return depth <= 6;
+    }
+    if (m_then.locate(value.number).kind != XrefEntry::Kind::Free) {
+        return true; // parents and pages: they are compared where they are
+    }
+    const ValuePtr dict = m_now.follow(value);
+    if (dict->isStream()) {
+        return false;
+    }
+    static const Keys Plain{ "Type", "S", "P", "K", "Pg", "Obj", "T", "ID", "A", "Limits" };
+    for (std::size_t i = 0; dict->isDict() && i < dict->entryCount(); ++i) {
+        const Value &entry = dict->entry(i);
+        const bool leads = dict->key(i) == "K" || dict->key(i) == "Obj";
+        if (!Plain.contains(dict->key(i)) || (leads && !isPlainStructure(entry, depth + 1))) {
+            const bool isList = leads && entry.isArray()
+                && std::all_of(entry.items.begin(), entry.items.end(), [&](const Value &item) {
+                                    return isPlainStructure(item, depth + 1);
+                                });
+            if (!isList) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace andu::pdf::verify

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pdf/verify/value.h"
+
+#include <functional>
+
+namespace andu::pdf::verify {
+
+using Bytes = std::string_view;
+
+[[nodiscard]] bool isSpace(char byte);
+[[nodiscard]] bool isDelimiter(char byte);
+[[nodiscard]] int hexDigit(char byte); ///< -1 when it is none.
+
+/// Reads PDF objects out of bytes that may be hostile: bounded depth, bounded count, no exception,
+/// no read outside. ISO 32000-2, 7.2 and 7.3.
+class Parser
+{
+public:
+    /// Gives the value of an indirect /Length; nullopt when unknown.
+    using LengthOf = std::function<std::optional<std::int64_t>(Ref)>;
+
+    explicit Parser(Bytes bytes, std::int64_t position = 0)
+        : m_bytes(bytes)
+        , m_position(position)
+    {
+    }
+
+    [[nodiscard]] std::int64_t position() const { return m_position; }
+    void seek(std::int64_t position) { m_position = position; }
+    [[nodiscard]] bool atEnd() const { return m_position >= size(); }
+    /// Skips white space and comments.
+    void skipSpace();
+    /// Takes the keyword if it stands here as a whole token.
+    [[nodiscard]] bool takeWord(std::string_view word);
+    [[nodiscard]] std::optional<std::int64_t> takeInt();
+    /// One object without stream; nullopt when the syntax is broken or a limit is passed.
+    [[nodiscard]] std::optional<Value> takeObject();
+
+    struct Indirect
+    {
+        Ref ref;
+        std::int64_t begin = 0;
+        std::int64_t end = 0; ///< Behind `endobj`, or behind the value when it is missing.
+        bool isClosed = false; ///< `endobj` follows.
+        bool hasExactLength = true; ///< Stream only: /Length leads to `endstream`.
+        Value value;
+    };
+    /// `N G obj … endobj`. A stream with a wrong /Length ends at the next `endstream`.
+    [[nodiscard]] std::optional<Indirect> takeIndirect(const LengthOf &lengthOf);
+
+private:
+    [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(m_bytes.size()); }
+    [[nodiscard]] char at(std::int64_t position) const
+    {
+        return position < size() ? m_bytes[static_cast<std::size_t>(position)] : '\0';
+    }
+    [[nodiscard]] std::optional<Value> take(int depth);
+    [[nodiscard]] std::optional<Value> takeNumberOrRef();
+    [[nodiscard]] std::optional<Value> takeName();
+    [[nodiscard]] std::optional<Value> takeLiteral();
+    [[nodiscard]] std::optional<Value> takeHex();
+    [[nodiscard]] std::optional<Value> takeArray(int depth);
+    [[nodiscard]] std::optional<Value> takeDict(int depth);
+    [[nodiscard]] std::optional<Value> takeConstant();
+    void takeEscape(std::string &out);
+    [[nodiscard]] bool takeStream(Indirect &object, const LengthOf &lengthOf);
+
+    Bytes m_bytes;
+    std::int64_t m_position = 0;
+    std::int64_t m_budget = 4'000'000; ///< Values one parser may make.
+};
+
+} // namespace andu::pdf::verify

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/verify/revision_diff.h"
+
+#include <algorithm>
+
+namespace andu::pdf::verify {
+
+namespace {
+
+constexpr std::size_t MaxChanges = 200;
+constexpr int MaxWalkDepth = 110;
+
+std::string objectName(std::int64_t number)
+{
+    return "object " + std::to_string(number);
+}
+
+} // namespace
+
+bool FieldLock::covers(const std::string &name) const
+{
+    if (action == Action::All) {
+        return true;
+    }
+    // A name stands for the fields below it, too.
+    const bool isListed = std::any_of(fields.begin(), fields.end(), [&](const std::string &field) {
+        return name == field || name.starts_with(field + ".");
+    });
+    return isListed == (action == Action::Include);
+}
+
+RevisionDiff::RevisionDiff(const Document &then, const Document &now, ChangeRules rules)
+    : m_then(then)
+    , m_now(now)
+    , m_rules(std::move(rules))
+{
+}
+
+std::vector<Change> RevisionDiff::run()
+{
+    collectChanged();
+    m_formThen = readForm(m_then);
+    m_formNow = readForm(m_now);
+    compareTrailer();
+    compareForm(); // before the pages: it knows which new widgets are right
+    compareCatalog();
+    comparePages();
+    walkFrozen();
+    return std::move(m_changes);
+}
+
+void RevisionDiff::allow(std::string what)
+{
+    if (m_changes.size() < MaxChanges && m_reported.insert(what).second) {
+        m_changes.push_back({ std::move(what), false });
+    }
+}
+
+void RevisionDiff::forbid(std::string what)
+{
+    if (m_changes.size() < 2 * MaxChanges && m_reported.insert(what).second) {
+        m_changes.push_back({ std::move(what), true });
+    }
+}
+
+void RevisionDiff::collectChanged()
+{
+    for (const auto *document : { &m_then, &m_now }) {
+        for (const auto &[number, entry] : document->entries()) {
+            if (m_then.locate(number) != m_now.locate(number)) {
+                m_moved.insert(number);
+            }
+        }
+    }
+}
+
+bool RevisionDiff::isChanged(std::int64_t number)
+{
+    if (!m_moved.contains(number)) {
+        return false;
+    }
+    const auto known = m_isSame.find(number);
+    if (known != m_isSame.end()) {
+        return !known->second;
+    }
+    const bool isSame = isSameObject(number);
+    m_isSame[number] = isSame;
+    return !isSame;
+}
+
+bool RevisionDiff::isSameObject(std::int64_t number) const
+{
+    const auto refIn = [number](const Document &document) {
+        const auto place = document.locate(number);
+        return Ref{ number, place.kind == XrefEntry::Kind::Offset ? place.detail : 0 };
+    };
+    const Ref then = refIn(m_then);
+    const Ref now = refIn(m_now);
+    const ValuePtr left = m_then.load(then);
+    const ValuePtr right = m_now.load(now);
+    if (left->isNull() && right->isNull()) {
+        return true;
+    }
+    return then == now && sameValue(*left, *right)
+        && (!left->isStream()
+            || m_then.rawStream(*left, then) == m_now.rawStream(*right, now));
+}
+
+void RevisionDiff::exempt(const Value &maybeRef)
+{
+    if (maybeRef.isRef()) {
+        m_exempt.insert(maybeRef.number);
+    }
+}
+
+RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
+                                             const Value &now,
+                                             const Keys &exemptKeys,
+                                             const std::string &path)
+{
+    Keys differing;
+    Keys keys;
+    for (const Value *dict : { &then, &now }) {
+        for (std::size_t i = 0; dict->isDict() && i < dict->entryCount(); ++i) {
+            keys.insert(dict->key(i));
+        }
+    }
+    for (const std::string &key : keys) {
+        if (sameValue(then.at(key), now.at(key))) {
+            continue;
+        }
+        if (exemptKeys.contains(key)) {
+            differing.insert(key);
+        } else {
+            forbid(path + " /" + key + " changed");
+        }
+    }
+    return differing;
+}
+
+void RevisionDiff::compareTrailer()
+{
+    const Value &then = m_then.trailer();
+    const Value &now = m_now.trailer();
+    if (!sameValue(then.at("Root"), now.at("Root"))) {
+        forbid("trailer /Root names another catalog");
+    }
+    if (!sameValue(then.at("Encrypt"), now.at("Encrypt"))) {
+        forbid("trailer /Encrypt changed");
+    }
+    const Value idThen = m_then.resolved(then.at("ID"), 2);
+    const Value idNow = m_now.resolved(now.at("ID"), 2);
+    if (!idThen.items.empty()
+        && (idNow.items.empty() || !sameValue(idThen.items.front(), idNow.items.front()))) {
+        forbid("trailer /ID changed");
+    }
+    compareInfo();
+}
+
+/// Reports every changed object that the signed revision reaches outside the exempt places.
+void RevisionDiff::walkFrozen()
+{
+    walkValue(m_then.trailer(), "trailer", { "Info", "Prev", "XRefStm", "Size", "Length" });
+    while (!m_open.empty()) {
+        auto [number, path] = std::move(m_open.back());
+        m_open.pop_back();
+        if (isChanged(number) && !m_exempt.contains(number)) {
+            const bool wasMissing = m_then.locate(number).kind == XrefEntry::Kind::Free;
+            const bool isMissing = m_now.locate(number).kind == XrefEntry::Kind::Free;
+            forbid(objectName(number) + " (" + path + ") "
+                   + (wasMissing      ? "appeared behind a signed reference"
+                          : isMissing ? "was removed"
+                                      : "was replaced"));
+        }
+        const auto place = m_then.locate(number);
+        const std::int64_t generation
+            = place.kind == XrefEntry::Kind::Offset ? place.detail : 0;
+        const ValuePtr value = m_then.load({ number, generation });
+        const auto skip = m_skip.find(number);
+        walkValue(*value, path, skip == m_skip.end() ? Keys{} : skip->second);
+    }
+}
+
+void RevisionDiff::walkValue(const Value &value, const std::string &path, const Keys &skip)
+{
+    // An explicit stack: hostile files nest deep.
+    std::vector<std::pair<const Value *, int>> open;
+    const auto take = [&](const Value &item, const std::string *key, int depth) {
+        if (item.isRef()) {
+            if (m_seen.insert(item.number).second) {
+                // The path names only the last entries; it is for people.
+                std::string name = key == nullptr ? path : '/' + *key;
+                m_open.emplace_back(item.number, std::move(name));
+            }
+        } else if (!item.items.empty() && depth < MaxWalkDepth) {
+            open.emplace_back(&item, depth);
+        }
+    };
+    open.emplace_back(&value, 0);
+    while (!open.empty()) {
+        const auto [node, depth] = open.back();
+        open.pop_back();
+        if (!node->isDict()) {
+            if (node->isRef()) {
+                take(*node, nullptr, depth);
+            }
+            for (const Value &item : node->items) {
+                take(item, nullptr, depth + 1);
+            }
+            continue;
+        }
+        for (std::size_t i = 0; i < node->entryCount(); ++i) {
+            if (depth > 0 || !skip.contains(node->key(i))) {
+                take(node->entry(i), &node->key(i), depth + 1);
+            }
+        }
+    }
+}
+
+} // namespace andu::pdf::verify

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pdf/verify/form_fields.h"
+
+#include <map>
+
+namespace andu::pdf::verify {
+
+/// Which fields a signature froze: /FieldMDP, or the lock of its field.
+struct FieldLock
+{
+    enum class Action { All, Include, Exclude };
+
+    Action action = Action::All;
+    std::vector<std::string> fields;
+
+    [[nodiscard]] bool covers(const std::string &name) const;
+};
+
+/// What may change after a signature.
+struct ChangeRules
+{
+    bool isCertified = false;
+    int level = 2; ///< DocMDP P: 1 nothing, 2 forms and signatures, 3 annotations too.
+    std::vector<FieldLock> locks;
+};
+
+struct Change
+{
+    std::string what; ///< English, names the object and the entry.
+    bool isForbidden = true;
+};
+
+/// Compares the file as signed with the file as it is, object by object.
+///
+/// Every object that the signed revision reaches must be the same today. Exempt are only the places
+/// where the rules allow an addition; these are compared entry by entry, and what hangs below them
+/// is exempt only along that way: an appearance that is also the picture of a page stays frozen. A
+/// reference that led nowhere when it was signed must still lead nowhere.
+class RevisionDiff
+{
+public:
+    RevisionDiff(const Document &then, const Document &now, ChangeRules rules);
+
+    [[nodiscard]] std::vector<Change> run();
+
+private:
+    using Keys = std::set<std::string>;
+
+    // revision_diff.cpp
+    void collectChanged();
+    [[nodiscard]] bool isChanged(std::int64_t number);
+    [[nodiscard]] bool isSameObject(std::int64_t number) const;
+    void compareTrailer();
+    void walkFrozen();
+    void walkValue(const Value &value, const std::string &path, const Keys &skip);
+    void allow(std::string what);
+    void forbid(std::string what);
+    /// Forbids every difference outside @p exemptKeys. @return which of these differ.
+    Keys compareKeys(const Value &then,
+                     const Value &now,
+                     const Keys &exemptKeys,
+                     const std::string &path);
+    void exempt(const Value &maybeRef);
+
+    // catalog_diff.cpp
+    void compareCatalog();
+    void compareDss(const Value &then, const Value &now);
+    [[nodiscard]] bool isDssList(const Value &list) const;
+    void comparePerms(const Value &then, const Value &now);
+    void comparePages();
+    void comparePage(Ref page);
+    void compareAnnotations(Ref page, const Value &then, const Value &now);
+    [[nodiscard]] bool isHarmlessAnnotation(const Value &annotation) const;
+    [[nodiscard]] bool drawsForeignContent(const Value &appearance) const;
+    void compareMetadata(const Value &then, const Value &now);
+    void compareInfo();
+    void compareStructure(const Value &then, const Value &now, int depth);
+    [[nodiscard]] bool isPlainStructure(const Value &value, int depth);
+
+    // form_diff.cpp
+    void compareForm();
+    void compareFormEntries(const Value &then, const Value &now);
+    void compareXfa(const Value &then, const Value &now);
+    void compareRootFields(const Value &then, const Value &now);
+    void compareField(const FormField &then, const FormField *now);
+    [[nodiscard]] std::string freezeReason(const FormField &then, const FormField &now) const;
+    void compareFieldNode(Ref node, const FormField &field, const Keys &fillable);
+    void checkNewField(const FormField &field);
+    [[nodiscard]] std::string newFieldFault(const FormField &field) const;
+    [[nodiscard]] bool isVisible(const FormField &field) const;
+    [[nodiscard]] bool isOldSignature(const Value &rawValue) const;
+    [[nodiscard]] bool isTimestamp(const FormField &field) const;
+    void compareResources(const Value &then, const Value &now, int depth);
+
+    const Document &m_then;
+    const Document &m_now;
+    ChangeRules m_rules;
+    Form m_formThen;
+    Form m_formNow;
+    std::set<std::int64_t> m_moved; ///< Another place in the file.
+    std::map<std::int64_t, bool> m_isSame;
+    std::set<std::int64_t> m_exempt; ///< Compared entry by entry.
+    std::map<std::int64_t, Keys> m_skip; ///< Entries whose content may change.
+    std::set<Ref> m_newWidgets;
+    std::set<std::int64_t> m_seen;
+    std::vector<std::pair<std::int64_t, std::string>> m_open;
+    std::set<std::string> m_reported;
+    std::vector<Change> m_changes;
+};
+
+/// Whether XMP packets or Info dictionaries differ only in dates, tool names and identifiers.
+[[nodiscard]] bool isHarmlessXmpChange(const std::string &then,
+                                       const std::string &now,
+                                       const std::vector<std::string> &knownTexts);
+
+} // namespace andu::pdf::verify

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/verify/verifier.h"
+
+#include "core/pdf/verify/signature_check.h"
+#include "core/pdf/verify/tail_check.h"
+
+#include <algorithm>
+
+namespace andu::pdf::verify {
+
+namespace {
+
+struct Transform
+{
+    bool isCertification = false;
+    ChangeRules rules;
+};
+
+FieldLock lockOf(const Document &document, const Value &parameters)
+{
+    FieldLock lock;
+    const ValuePtr action = document.follow(parameters, "Action");
+    lock.action = action->isName("Include") ? FieldLock::Action::Include
+        : action->isName("Exclude")         ? FieldLock::Action::Exclude
+                                            : FieldLock::Action::All;
+    for (const Value &field : document.follow(parameters, "Fields")->items) {
+        lock.fields.push_back(utf8Of(document.follow(field)->text));
+    }
+    return lock;
+}
+
+int levelOf(const Document &document, const Value &parameters)
+{
+    const ValuePtr level = document.follow(parameters, "P");
+    if (level->isNull()) {
+        return 2; // the default
+    }
+    return level->isInt() && level->number >= 1 && level->number <= 3
+        ? static_cast<int>(level->number)
+        : 1;
+}
+
+/// /Reference of the signature and /Lock of its field, as they were signed. ISO 32000-2, 12.8.2.
+Transform transformOf(const Document &then, const FoundSignature &found)
+{
+    Transform transform;
+    for (const Value &item : then.follow(*found.dict, "Reference")->items) {
+        const ValuePtr reference = then.follow(item);
+        const ValuePtr parameters = then.follow(*reference, "TransformParams");
+        const ValuePtr method = then.follow(*reference, "TransformMethod");
+        if (method->isName("DocMDP")) {
+            transform.isCertification = true;
+            transform.rules.isCertified = true;
+            transform.rules.level = levelOf(then, *parameters);
+        } else if (method->isName("FieldMDP")) {
+            transform.rules.locks.push_back(lockOf(then, *parameters));
+        }
+    }
+    for (const FormField &field : readForm(then).fields) {
+        const ValuePtr lock = then.follow(*field.dict, "Lock");
+        if (field.name != found.field || !lock->isDict()) {
+            continue;
+        }
+        transform.rules.locks.push_back(lockOf(then, *lock));
+        if (lock->has("P")) {
+            transform.rules.isCertified = true;
+            transform.rules.level = std::min(transform.rules.level, levelOf(then, *lock));
+        }
+    }
+    return transform;
+}
+
+void forbid(SignatureReport &report, std::string what)
+{
+    report.modification = Modification::Forbidden;
+    report.changes.push_back({ std::move(what), true });
+}
+
+/// Compares the signed revision with the file.
+void judgeChanges(const Document &now, SignatureCheck &check)
+{
+    SignatureReport &report = check.report();
+    if (!check.range()) {
+        return;
+    }
+    const Bytes bytes = now.store().bytes();
+    const std::int64_t end = check.range()->endBytes;
+    const bool isWhole = skipPadding(bytes, end) == static_cast<std::int64_t>(bytes.size());
+    report.coverage = isWhole ? Coverage::Whole : Coverage::Revision;
+    if (isWhole) {
+        if (check.found().isRemoved) {
+            forbid(report, "the form does not show this signature");
+        }
+        const Transform transform = transformOf(now, check.found());
+        report.kind = transform.isCertification ? SignatureKind::Certification : report.kind;
+        return;
+    }
+    if (!endsAsRevision(bytes, end)) {
+        forbid(report, "the signed bytes do not end with a revision");
+        return;
+    }
+    const auto then = Document::open(now.store(), end);
+    if (!then) {
+        forbid(report, "the signed revision cannot be read");
+        return;
+    }
+    if (check.found().isRemoved) {
+        forbid(report, "the form does not show this signature any more");
+    } else if (!showsSignature(**then, check.found())) {
+        forbid(report, "the signature is not part of the revision it signs");
+    }
+    Transform transform = transformOf(**then, check.found());
+    report.kind = transform.isCertification ? SignatureKind::Certification : report.kind;
+    for (std::string &fault : tailFaults(now, **then)) {
+        forbid(report, std::move(fault));
+    }
+    for (Change &change : RevisionDiff(**then, now, transform.rules).run()) {
+        if (change.isForbidden) {
+            report.modification = Modification::Forbidden;
+        }
+        report.changes.push_back(std::move(change));
+    }
+    if (report.modification == Modification::None) {
+        report.modification = Modification::Permitted;
+    }
+    now.forget();
+}
+
+Result<std::unique_ptr<Document>> openDocument(FileStore &store, const VerifyOptions &options)
+{
+    const auto size = static_cast<std::int64_t>(store.bytes().size());
+    auto document = Document::open(store, size);
+    if (!document && store.headerOffset() > 0) {
+        store.setBase(store.headerOffset());
+        document = Document::open(store, size);
+    }
+    if (!document) {
+        return document;
+    }
+    const Value &encrypt = (*document)->trailer().at("Encrypt");
+    if (!encrypt.isNull()) {
+        const Value handler = (*document)->resolved(encrypt);
+        const Value id = (*document)->resolved((*document)->trailer().at("ID"), 2);
+        const std::string first = id.items.empty() ? std::string() : id.items.front().text;
+        auto decryptor = Decryptor::open(handler, first, options.password);
+        if (!decryptor) {
+            return fail(ErrorCode::WrongKey,
+                        QStringLiteral("the file is encrypted and the password does not open it"));
+        }
+        (*document)->forget();
+        store.setDecryptor(std::move(decryptor));
+    }
+    const ValuePtr catalog = (*document)->follow((*document)->trailer(), "Root");
+    if (!catalog->isDict() || !(*document)->follow(*catalog, "Pages")->isDict()) {
+        return fail(ErrorCode::Damaged, QStringLiteral("the file has no catalog or no pages"));
+    }
+    return document;
+}
+
+/// A file that cannot be read but holds a signature is not unsigned.
+Result<Report> withoutStructure(std::string_view bytes, const Error &error)
+{
+    const bool holdsSignature = bytes.find("/ByteRange") != std::string_view::npos;
+    if (error.code != ErrorCode::Damaged || !holdsSignature) {
+        return tl::unexpected<Error>(error);
+    }
+    Report report;
+    report.verdict = Verdict::Invalid;
+    report.findings = { "the file is damaged: " + error.detail.toStdString(),
+                        "signatures in it cannot be relied on" };
+    return report;
+}
+
+/// Earliest trusted document timestamp over the bytes of a signature.
+std::optional<std::int64_t> proofOf(const SignatureReport &signature,
+                                    const std::vector<SignatureCheck *> &checks)
+{
+    std::optional<std::int64_t> proof;
+    for (SignatureCheck *check : checks) {
+        const SignatureReport &stamp = check->report();
+        const bool counts = stamp.kind == SignatureKind::Timestamp
+            && stamp.integrity == Integrity::Ok && !stamp.isWeak
+            && stamp.certificate == CertificateStatus::Trusted
+            && stamp.revisionBytes > signature.revisionBytes && stamp.timeUtc;
+        if (counts && (!proof || *stamp.timeUtc < *proof)) {
+            proof = stamp.timeUtc;
+        }
+    }
+    return proof;
+}
+
+void judgeTrust(std::vector<SignatureCheck *> &checks,
+                const TrustAnchors &anchors,
+                const VerifyOptions &options)
+{
+    for (SignatureCheck *check : checks) {
+        if (check->report().kind == SignatureKind::Timestamp
+            && check->report().integrity == Integrity::Ok) {
+            check->judgeCertificate(anchors, {}, options.atUtc, options.nowUtc);
+        }
+    }
+    for (SignatureCheck *check : checks) {
+        const SignatureReport &report = check->report();
+        if (report.kind == SignatureKind::Timestamp || report.integrity != Integrity::Ok) {
+            continue;
+        }
+        check->proveTime(anchors, options.atUtc);
+        check->judgeCertificate(
+            anchors, proofOf(report, checks), options.atUtc, options.nowUtc);
+    }
+}
+
+void runDigests(const Document &now, std::vector<SignatureCheck> &checks)
+{
+    const ValidationData dss = readDss(now);
+    std::vector<DigestJob> jobs;
+    std::vector<std::size_t> owners;
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        if (auto job = checks[i].open(dss)) {
+            jobs.push_back(std::move(*job));
+            owners.push_back(i);
+        }
+    }
+    makeDigests(now.store().bytes(), jobs);
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        checks[owners[i]].finish(jobs[i].result);
+    }
+}
+
+} // namespace
+
+Verdict verdictOf(const std::vector<SignatureReport> &signatures)
+{
+    const auto any = [&](auto test) {
+        return std::any_of(signatures.begin(), signatures.end(), test);
+    };
+    if (signatures.empty()) {
+        return Verdict::Unsigned;
+    }
+    if (any([](const SignatureReport &s) { return s.integrity != Integrity::Ok; })) {
+        return Verdict::Invalid;
+    }
+    if (any([](const SignatureReport &s) { return s.modification == Modification::Forbidden; })) {
+        return Verdict::Modified;
+    }
+    // An archive timestamp of an authority that is not trusted proves no time, but harms nothing.
+    const bool hasPeople
+        = any([](const SignatureReport &s) { return s.kind != SignatureKind::Timestamp; });
+    const bool isUnreliable = any([&](const SignatureReport &s) {
+        const bool counts = !hasPeople || s.kind != SignatureKind::Timestamp;
+        return counts && (s.isWeak || s.certificate != CertificateStatus::Trusted);
+    });
+    if (isUnreliable) {
+        return Verdict::Untrusted;
+    }
+    return any([](const SignatureReport &s) { return s.modification == Modification::Permitted; })
+        ? Verdict::ValidWithLaterAdditions
+        : Verdict::Valid;
+}
+
+Result<Report>
+verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions &options)
+{
+    FileStore store(bytes);
+    if (!store.hasHeader()) {
+        return fail(ErrorCode::BadInput, QStringLiteral("this is no PDF file"));
+    }
+    const auto now = openDocument(store, options);
+    if (!now) {
+        return withoutStructure(bytes, now.error());
+    }
+    std::vector<SignatureCheck> checks;
+    for (FoundSignature &found : findSignatures(**now)) {
+        checks.emplace_back(**now, std::move(found));
+    }
+    runDigests(**now, checks);
+    std::vector<SignatureCheck *> pointers;
+    for (SignatureCheck &check : checks) {
+        judgeChanges(**now, check);
+        pointers.push_back(&check);
+    }
+    judgeTrust(pointers, anchors, options);
+    Report report;
+    for (SignatureCheck &check : checks) {
+        report.signatures.push_back(std::move(check.report()));
+    }
+    std::stable_sort(report.signatures.begin(),
+                     report.signatures.end(),
+                     [](const SignatureReport &left, const SignatureReport &right) {
+                         return left.revisionBytes < right.revisionBytes;
+                     });
+    report.verdict = verdictOf(report.signatures);
+    return report;
+}
+
+std::string_view signedRevision(std::string_view bytes, const SignatureReport &signature)
+{
+    return bytes.substr(0, static_cast<std::size_t>(signature.revisionBytes));
+}
+
+} // namespace andu::pdf::verify
