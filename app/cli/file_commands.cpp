@@ -6,19 +6,6 @@
 
 namespace andu::cli {
 
-namespace {
-
-int runPdf(int argc, char **argv)
-{
-    if (argc > 2 && QByteArrayView(argv[2]) == "verify") {
-        return runPdfVerify(argc, argv);
-    }
-    std::fputs("anductl pdf verify FILE [--trust PEM]... [--json]\n", stderr);
-    return 2;
-}
-
-} // namespace
-
 QList<FileCommand> fileCommands()
 {
     return {

@@ -253,7 +253,8 @@ std::optional<std::int64_t> timeOfText(const QString &iso)
     return time.toSecsSinceEpoch();
 }
 
-Result<Report> verifyFile(const QString &path, const TrustAnchors &anchors, const VerifyOptions &options)
+Result<Report>
+verifyFile(const QString &path, const TrustAnchors &anchors, const VerifyOptions &options)
 {
     QFile file(path);
     const QFileInfo info(path);
@@ -303,7 +304,8 @@ int runPdfVerify(int argc, char **argv)
     if (!password) {
         return complain(password.error().detail, isJson, Failed);
     }
-    options.password = { password->view().data(), static_cast<std::size_t>(password->view().size()) };
+    options.password
+        = { password->view().data(), static_cast<std::size_t>(password->view().size()) };
     const auto anchors
         = TrustAnchors::load(parser.values(u"trust"_s), parser.values(u"trust-dir"_s));
     if (!anchors) {
@@ -318,8 +320,8 @@ int runPdfVerify(int argc, char **argv)
     } else {
         printText(*report);
     }
-    const bool isValid = report->verdict == Verdict::Valid
-        || report->verdict == Verdict::ValidWithLaterAdditions;
+    const bool isValid
+        = report->verdict == Verdict::Valid || report->verdict == Verdict::ValidWithLaterAdditions;
     return isValid ? Done : NotValid;
 }
 

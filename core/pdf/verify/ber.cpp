@@ -61,8 +61,8 @@ std::optional<Asn1> parse(std::string_view bytes, int depth, int &budget)
         || (!isIndefinite && header->length > bytes.size() - header->size)) {
         return std::nullopt;
     }
-    std::string_view rest = isIndefinite ? bytes.substr(header->size)
-                                         : bytes.substr(header->size, header->length);
+    std::string_view rest
+        = isIndefinite ? bytes.substr(header->size) : bytes.substr(header->size, header->length);
     const std::string_view body = rest;
     while (element.isConstructed) {
         if (rest.empty()) {

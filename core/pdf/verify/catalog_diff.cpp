@@ -9,15 +9,14 @@ namespace {
 
 /// Marks that cannot pass for content of the page. Free text, stamps, pictures, media, redactions
 /// and links can.
-const std::set<std::string> HarmlessMarks{ "Text",      "Popup",    "Highlight", "Underline",
-                                           "Squiggly",  "StrikeOut", "Ink",      "Caret",
-                                           "Line",      "PolyLine" };
+const std::set<std::string> HarmlessMarks{ "Text",     "Popup",     "Highlight", "Underline",
+                                           "Squiggly", "StrikeOut", "Ink",       "Caret",
+                                           "Line",     "PolyLine" };
 
 bool isVriName(const std::string &name)
 {
-    return name.size() == 40 && std::all_of(name.begin(), name.end(), [](char byte) {
-               return hexDigit(byte) >= 0;
-           });
+    return name.size() == 40
+        && std::all_of(name.begin(), name.end(), [](char byte) { return hexDigit(byte) >= 0; });
 }
 
 } // namespace
@@ -52,10 +51,11 @@ void RevisionDiff::compareCatalog()
 bool RevisionDiff::isDssList(const Value &list) const
 {
     const ValuePtr items = m_now.follow(list);
-    return items->isArray() && std::all_of(items->items.begin(), items->items.end(), [this](const Value &item) {
-        const ValuePtr stream = m_now.follow(item);
-        return item.isRef() && stream->isStream() && !stream->has("Subtype");
-    });
+    return items->isArray()
+        && std::all_of(items->items.begin(), items->items.end(), [this](const Value &item) {
+               const ValuePtr stream = m_now.follow(item);
+               return item.isRef() && stream->isStream() && !stream->has("Subtype");
+           });
 }
 
 /// Validation data may come and go (PAdES), but nothing else may hide there. ISO 32000-2, 12.8.4.3.
@@ -152,10 +152,8 @@ void RevisionDiff::comparePage(Ref page)
         return; // the walk reports it
     }
     m_exempt.insert(page.number);
-    compareKeys(*then,
-                *now,
-                { "Annots", "Tabs", "LastModified" },
-                "page " + std::to_string(page.number));
+    compareKeys(
+        *then, *now, { "Annots", "Tabs", "LastModified" }, "page " + std::to_string(page.number));
     compareAnnotations(page, then->at("Annots"), now->at("Annots"));
 }
 
@@ -246,8 +244,7 @@ bool RevisionDiff::drawsForeignContent(const Value &appearance) const
 /// may change, and new elements may not carry replacement text.
 void RevisionDiff::compareStructure(const Value &then, const Value &now, int depth)
 {
-    if (!then.isRef() || depth > 200 || !isChanged(then.number)
-        || m_exempt.contains(then.number)) {
+    if (!then.isRef() || depth > 200 || !isChanged(then.number) || m_exempt.contains(then.number)) {
         return;
     }
     m_exempt.insert(then.number);

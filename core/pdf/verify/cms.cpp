@@ -49,16 +49,13 @@ void readSigned(CmsSigner &signer, const Asn1 &set)
         plain += encoded.back();
     }
     signer.signedAttributes = derWrap(0x31, plain);
-    std::sort(encoded.begin(), encoded.end(), [](const std::string &left, const std::string &right) {
-        return std::lexicographical_compare(left.begin(),
-                                            left.end(),
-                                            right.begin(),
-                                            right.end(),
-                                            [](char a, char b) {
-                                                return static_cast<unsigned char>(a)
-                                                    < static_cast<unsigned char>(b);
-                                            });
-    });
+    std::sort(
+        encoded.begin(), encoded.end(), [](const std::string &left, const std::string &right) {
+            return std::lexicographical_compare(
+                left.begin(), left.end(), right.begin(), right.end(), [](char a, char b) {
+                    return static_cast<unsigned char>(a) < static_cast<unsigned char>(b);
+                });
+        });
     std::string sorted;
     for (const std::string &item : encoded) {
         sorted += item;

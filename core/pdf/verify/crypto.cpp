@@ -62,8 +62,7 @@ std::string digest(const char *name, std::string_view data)
     return out;
 }
 
-std::string
-aesDecryptCbc(std::string_view key, std::string_view iv, std::string_view data, Pad pad)
+std::string aesDecryptCbc(std::string_view key, std::string_view iv, std::string_view data, Pad pad)
 {
     return aesCbc(key, iv, data, pad, 0);
 }

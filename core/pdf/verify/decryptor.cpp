@@ -12,10 +12,10 @@ namespace andu::pdf::verify {
 namespace {
 
 /// Padding of passwords, ISO 32000-2, algorithm 2, step a.
-constexpr unsigned char Padding[] = { 0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41,
-                                      0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08,
-                                      0x2E, 0x2E, 0x00, 0xB6, 0xD0, 0x68, 0x3E, 0x80,
-                                      0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A };
+constexpr unsigned char Padding[]
+    = { 0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E,
+        0x56, 0xFF, 0xFA, 0x01, 0x08, 0x2E, 0x2E, 0x00, 0xB6, 0xD0, 0x68,
+        0x3E, 0x80, 0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A };
 
 std::string padded(Bytes password)
 {
@@ -61,8 +61,8 @@ struct Legacy
 /// Algorithm 2.
 std::string legacyKey(const Legacy &handler, Bytes password)
 {
-    std::string input = padded(password) + handler.owner.substr(0, 32) + handler.permissions
-        + handler.id;
+    std::string input
+        = padded(password) + handler.owner.substr(0, 32) + handler.permissions + handler.id;
     if (handler.revision >= 4 && !handler.encryptsMetadata) {
         input.append(4, '\xff');
     }
@@ -132,10 +132,7 @@ std::string hardHash(std::int64_t revision, Bytes password, Bytes salt, Bytes us
             remainder += static_cast<unsigned char>(mixed[i]);
         }
         remainder %= 3;
-        key = digest(remainder == 0       ? "SHA256"
-                         : remainder == 1 ? "SHA384"
-                                          : "SHA512",
-                     mixed);
+        key = digest(remainder == 0 ? "SHA256" : remainder == 1 ? "SHA384" : "SHA512", mixed);
         if (round >= 63 && static_cast<unsigned char>(mixed.back()) <= round - 31) {
             return key.substr(0, 32);
         }
@@ -179,7 +176,7 @@ Decryptor::Method Decryptor::methodOf(const Value &encrypt, std::string_view whi
         return Method::None;
     }
     const Value &method = encrypt.at("CF").at(name.text).at("CFM");
-    return method.isName("V2")     ? Method::Rc4
+    return method.isName("V2")   ? Method::Rc4
         : method.isName("AESV2") ? Method::Aes128
         : method.isName("AESV3") ? Method::Aes256
                                  : Method::None;
@@ -209,9 +206,8 @@ std::optional<Decryptor> Decryptor::open(const Value &encrypt, Bytes firstId, By
     const std::int64_t bits = length.isInt() ? length.number : version == 4 ? 128 : 40;
     handler.keyBytes = version == 1 ? 5
         : version == 4              ? 16
-                                    : static_cast<std::size_t>(std::clamp<std::int64_t>(
-                                        bits < 40 ? bits * 8 : bits, 40, 128)
-                                                               / 8);
+                                    : static_cast<std::size_t>(
+                           std::clamp<std::int64_t>(bits < 40 ? bits * 8 : bits, 40, 128) / 8);
     handler.owner = encrypt.at("O").text;
     handler.user = encrypt.at("U").text;
     handler.id = std::string(firstId);
@@ -241,8 +237,8 @@ std::string Decryptor::decrypt(Bytes data, Method method, Ref owner) const
     if (method != Method::Aes256) { // algorithm 1
         const auto number = static_cast<std::uint64_t>(owner.number);
         const auto generation = static_cast<std::uint64_t>(owner.generation);
-        for (const std::uint64_t byte : { number, number >> 8U, number >> 16U, generation,
-                                          generation >> 8U }) {
+        for (const std::uint64_t byte :
+             { number, number >> 8U, number >> 16U, generation, generation >> 8U }) {
             key.push_back(static_cast<char>(byte & 255U));
         }
         if (method == Method::Aes128) {

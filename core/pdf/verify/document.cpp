@@ -106,12 +106,11 @@ bool Document::readChain(std::int64_t startxref)
     std::stable_sort(all.begin(), all.end(), [](const auto &left, const auto &right) {
         return left.first < right.first;
     });
-    all.erase(std::unique(all.begin(),
-                          all.end(),
-                          [](const auto &left, const auto &right) {
-                              return left.first == right.first;
-                          }),
-              all.end());
+    all.erase(
+        std::unique(all.begin(),
+                    all.end(),
+                    [](const auto &left, const auto &right) { return left.first == right.first; }),
+        all.end());
     m_entries = std::move(all);
     return true;
 }
@@ -144,7 +143,8 @@ Document::Location Document::locate(std::int64_t number) const
         return {};
     }
     if (entry->kind == XrefEntry::Kind::Offset) {
-        return entry->place == 0 ? Location{} : Location{ entry->kind, entry->place, entry->detail };
+        return entry->place == 0 ? Location{}
+                                 : Location{ entry->kind, entry->place, entry->detail };
     }
     const XrefEntry *container = entryOf(entry->place);
     const bool isThere = container != nullptr && container->kind == XrefEntry::Kind::Offset;

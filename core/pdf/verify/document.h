@@ -62,11 +62,11 @@ private:
     Document(FileStore &store, std::int64_t endBytes)
         : m_store(store)
         , m_end(endBytes)
-    {
-    }
+    { }
 
     [[nodiscard]] bool readChain(std::int64_t startxref);
-    void merge(std::vector<std::pair<std::int64_t, XrefEntry>> &all, const XrefSection &section) const;
+    void merge(std::vector<std::pair<std::int64_t, XrefEntry>> &all,
+               const XrefSection &section) const;
     [[nodiscard]] const XrefEntry *entryOf(std::int64_t number) const;
     [[nodiscard]] Value loadAtOffset(const XrefEntry &entry, Ref ref) const;
     [[nodiscard]] Value loadFromStream(const XrefEntry &entry, std::int64_t number) const;

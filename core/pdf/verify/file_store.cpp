@@ -226,7 +226,8 @@ std::shared_ptr<XrefSection> FileStore::readStream(std::int64_t offset) const
     return section;
 }
 
-std::shared_ptr<const FileStore::ObjectStream> FileStore::objectStream(const Value &stream, Ref owner)
+std::shared_ptr<const FileStore::ObjectStream> FileStore::objectStream(const Value &stream,
+                                                                       Ref owner)
 {
     const std::pair key(stream.dataBegin, stream.dataSize);
     const auto known = m_streams.find(key);

@@ -57,7 +57,8 @@ public:
     struct ObjectStream
     {
         std::string data;
-        std::vector<std::pair<std::int64_t, std::int64_t>> index; ///< Object number, offset in data.
+        std::vector<std::pair<std::int64_t, std::int64_t>>
+            index; ///< Object number, offset in data.
     };
     /// @param stream the parsed stream object @p owner.
     [[nodiscard]] std::shared_ptr<const ObjectStream> objectStream(const Value &stream, Ref owner);

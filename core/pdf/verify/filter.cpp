@@ -126,7 +126,8 @@ Decoded ascii85(Bytes raw)
     int count = 0;
     const auto flush = [&](int bytes) {
         for (int i = 0; i < bytes; ++i) {
-            out.push_back(static_cast<char>((group >> (24U - 8U * static_cast<unsigned>(i))) & 255));
+            out.push_back(
+                static_cast<char>((group >> (24U - 8U * static_cast<unsigned>(i))) & 255));
         }
         group = 0;
         count = 0;
@@ -262,7 +263,7 @@ Decoded decodeStream(Bytes raw, const Value &dict, std::size_t limitBytes)
     Decoded data{ std::string(raw) };
     for (std::size_t i = 0; data && i < filter.items.size(); ++i) {
         const bool hasParms = parms.isArray() && i < parms.items.size();
-        const Value &own = hasParms ? parms.items[i]
+        const Value &own = hasParms    ? parms.items[i]
             : parms.isDict() && i == 0 ? parms
                                        : nullValue();
         data = filter.items[i].isName() ? undoOne(filter.items[i].text, *data, own, limitBytes)

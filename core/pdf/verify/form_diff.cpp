@@ -72,11 +72,8 @@ void RevisionDiff::compareForm()
 
 void RevisionDiff::compareFormEntries(const Value &then, const Value &now)
 {
-    const Keys differing
-        = compareKeys(then,
-                      now,
-                      { "Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances", "XFA" },
-                      "form");
+    const Keys differing = compareKeys(
+        then, now, { "Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances", "XFA" }, "form");
     if (differing.contains("SigFlags")) {
         const std::int64_t before = flagsOf(m_then, then, "SigFlags");
         if ((before & flagsOf(m_now, now, "SigFlags")) != before) {
@@ -221,7 +218,8 @@ void RevisionDiff::compareFieldNode(Ref node, const FormField &field, const Keys
     const Keys differing = compareKeys(*before, *after, fillable, "field " + field.name);
     if (differing.contains("F")) {
         const std::int64_t changed = flagsOf(m_then, *before, "F") ^ flagsOf(m_now, *after, "F");
-        const bool isShown = field.isSignature() && (flagsOf(m_now, *after, "F") & HidingFlags) == 0;
+        const bool isShown
+            = field.isSignature() && (flagsOf(m_now, *after, "F") & HidingFlags) == 0;
         if ((changed & HidingFlags) != 0 && !isShown) {
             forbid("field " + field.name + " was hidden or shown");
         }

@@ -24,8 +24,7 @@ public:
     FormReader(const Document &document, Form &form)
         : m_document(document)
         , m_form(form)
-    {
-    }
+    { }
 
     void read(const Value &node, const Inherited &above, int depth)
     {

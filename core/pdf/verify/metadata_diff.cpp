@@ -14,11 +14,13 @@ constexpr std::size_t MaxFacts = 3000;
 /// Facts that every writer renews.
 const std::set<std::string> RenewedKeys{ "ModDate", "Producer", "Creator" };
 const std::set<QString> RenewedProperties{
-    QStringLiteral("ModifyDate"),   QStringLiteral("MetadataDate"), QStringLiteral("Producer"),
-    QStringLiteral("CreatorTool"),  QStringLiteral("xmptk"),        QStringLiteral("DocumentID"),
-    QStringLiteral("InstanceID"),   QStringLiteral("VersionID"),    QStringLiteral("History"),
-    QStringLiteral("OriginalDocumentID"), QStringLiteral("RenditionClass"),
-    QStringLiteral("format"),       QStringLiteral("part"),         QStringLiteral("conformance"),
+    QStringLiteral("ModifyDate"),     QStringLiteral("MetadataDate"),
+    QStringLiteral("Producer"),       QStringLiteral("CreatorTool"),
+    QStringLiteral("xmptk"),          QStringLiteral("DocumentID"),
+    QStringLiteral("InstanceID"),     QStringLiteral("VersionID"),
+    QStringLiteral("History"),        QStringLiteral("OriginalDocumentID"),
+    QStringLiteral("RenditionClass"), QStringLiteral("format"),
+    QStringLiteral("part"),           QStringLiteral("conformance"),
 };
 
 bool isStructural(QStringView name)
@@ -156,7 +158,9 @@ void RevisionDiff::compareInfo()
         const std::string &key = after->key(i);
         const ValuePtr left = m_then.follow(*before, key);
         const ValuePtr right = m_now.follow(after->entry(i));
-        if (sameValue(*left, *right) || (left->isString() && right->isString() && utf8Of(left->text) == utf8Of(right->text))) {
+        if (sameValue(*left, *right)
+            || (left->isString() && right->isString()
+                && utf8Of(left->text) == utf8Of(right->text))) {
             continue;
         }
         if (!RenewedKeys.contains(key) && !(left->isNull() && key == "CreationDate")) {

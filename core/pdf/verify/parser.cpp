@@ -11,7 +11,10 @@ namespace {
 constexpr int MaxDepth = 100;
 constexpr std::int64_t MaxDigits = 18;
 
-bool isDigit(char byte) { return byte >= '0' && byte <= '9'; }
+bool isDigit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
 
 bool hasRepeatedKey(const Value &dict)
 {

@@ -24,8 +24,7 @@ public:
     explicit Parser(Bytes bytes, std::int64_t position = 0)
         : m_bytes(bytes)
         , m_position(position)
-    {
-    }
+    { }
 
     [[nodiscard]] std::int64_t position() const { return m_position; }
     void seek(std::int64_t position) { m_position = position; }

@@ -50,20 +50,28 @@ constexpr std::array Digests{
 
 /// Signature algorithm → digest. The digest's own object identifier is looked up by name.
 constexpr std::array SignatureDigests{
-    OidName{ "1.2.840.113549.1.1.4", "MD5" },      OidName{ "1.2.840.113549.1.1.5", "SHA1" },
-    OidName{ "1.2.840.113549.1.1.14", "SHA224" },  OidName{ "1.2.840.113549.1.1.11", "SHA256" },
-    OidName{ "1.2.840.113549.1.1.12", "SHA384" },  OidName{ "1.2.840.113549.1.1.13", "SHA512" },
-    OidName{ "1.2.840.10045.4.1", "SHA1" },        OidName{ "1.2.840.10045.4.3.1", "SHA224" },
-    OidName{ "1.2.840.10045.4.3.2", "SHA256" },    OidName{ "1.2.840.10045.4.3.3", "SHA384" },
-    OidName{ "1.2.840.10045.4.3.4", "SHA512" },    OidName{ "1.2.840.10040.4.3", "SHA1" },
-    OidName{ "2.16.840.1.101.3.4.3.1", "SHA224" }, OidName{ "2.16.840.1.101.3.4.3.2", "SHA256" },
+    OidName{ "1.2.840.113549.1.1.4", "MD5" },
+    OidName{ "1.2.840.113549.1.1.5", "SHA1" },
+    OidName{ "1.2.840.113549.1.1.14", "SHA224" },
+    OidName{ "1.2.840.113549.1.1.11", "SHA256" },
+    OidName{ "1.2.840.113549.1.1.12", "SHA384" },
+    OidName{ "1.2.840.113549.1.1.13", "SHA512" },
+    OidName{ "1.2.840.10045.4.1", "SHA1" },
+    OidName{ "1.2.840.10045.4.3.1", "SHA224" },
+    OidName{ "1.2.840.10045.4.3.2", "SHA256" },
+    OidName{ "1.2.840.10045.4.3.3", "SHA384" },
+    OidName{ "1.2.840.10045.4.3.4", "SHA512" },
+    OidName{ "1.2.840.10040.4.3", "SHA1" },
+    OidName{ "2.16.840.1.101.3.4.3.1", "SHA224" },
+    OidName{ "2.16.840.1.101.3.4.3.2", "SHA256" },
     OidName{ "2.16.840.1.101.3.4.3.10", "SHA3-256" },
     OidName{ "2.16.840.1.101.3.4.3.11", "SHA3-384" },
     OidName{ "2.16.840.1.101.3.4.3.12", "SHA3-512" },
     OidName{ "2.16.840.1.101.3.4.3.14", "SHA3-256" },
     OidName{ "2.16.840.1.101.3.4.3.15", "SHA3-384" },
     OidName{ "2.16.840.1.101.3.4.3.16", "SHA3-512" },
-    OidName{ "1.2.156.10197.1.501", "SM3" },       OidName{ "1.2.156.10197.501", "SM3" },
+    OidName{ "1.2.156.10197.1.501", "SM3" },
+    OidName{ "1.2.156.10197.501", "SM3" },
     OidName{ "1.2.156.10197.1.301.1", "SM3" },
 };
 
@@ -179,11 +187,8 @@ bool verifyMessage(EVP_PKEY *key,
     if (pss != nullptr && !setPss(inner, *pss)) {
         return false;
     }
-    return EVP_DigestVerify(context.get(),
-                            raw(signature),
-                            signature.size(),
-                            raw(message),
-                            message.size())
+    return EVP_DigestVerify(
+               context.get(), raw(signature), signature.size(), raw(message), message.size())
         == 1;
 }
 

@@ -33,8 +33,7 @@ RevisionDiff::RevisionDiff(const Document &then, const Document &now, ChangeRule
     : m_then(then)
     , m_now(now)
     , m_rules(std::move(rules))
-{
-}
+{ }
 
 std::vector<Change> RevisionDiff::run()
 {
@@ -102,8 +101,7 @@ bool RevisionDiff::isSameObject(std::int64_t number) const
         return true;
     }
     return then == now && sameValue(*left, *right)
-        && (!left->isStream()
-            || m_then.rawStream(*left, then) == m_now.rawStream(*right, now));
+        && (!left->isStream() || m_then.rawStream(*left, then) == m_now.rawStream(*right, now));
 }
 
 void RevisionDiff::exempt(const Value &maybeRef)
@@ -173,8 +171,7 @@ void RevisionDiff::walkFrozen()
                                       : "was replaced"));
         }
         const auto place = m_then.locate(number);
-        const std::int64_t generation
-            = place.kind == XrefEntry::Kind::Offset ? place.detail : 0;
+        const std::int64_t generation = place.kind == XrefEntry::Kind::Offset ? place.detail : 0;
         const ValuePtr value = m_then.load({ number, generation });
         const auto skip = m_skip.find(number);
         walkValue(*value, path, skip == m_skip.end() ? Keys{} : skip->second);

@@ -14,8 +14,8 @@ using Basic = std::unique_ptr<OCSP_BASICRESP, decltype(&OCSP_BASICRESP_free)>;
 
 std::int64_t secondsOf(const ASN1_TIME *time)
 {
-    const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> epoch(
-        ASN1_TIME_set(nullptr, 0), ASN1_TIME_free);
+    const std::unique_ptr<ASN1_TIME, decltype(&ASN1_TIME_free)> epoch(ASN1_TIME_set(nullptr, 0),
+                                                                      ASN1_TIME_free);
     int days = 0;
     int seconds = 0;
     if (time == nullptr || ASN1_TIME_diff(&days, &seconds, epoch.get(), time) != 1) {
@@ -64,8 +64,7 @@ Basic basicOf(const std::string &der)
         return { OCSP_response_get1_basic(response.get()), OCSP_BASICRESP_free };
     }
     at = reinterpret_cast<const unsigned char *>(der.data());
-    return { d2i_OCSP_BASICRESP(nullptr, &at, static_cast<long>(der.size())),
-             OCSP_BASICRESP_free };
+    return { d2i_OCSP_BASICRESP(nullptr, &at, static_cast<long>(der.size())), OCSP_BASICRESP_free };
 }
 
 /// The response is signed by the issuer, or by a responder that the issuer appointed.
@@ -115,8 +114,7 @@ fromOcsp(const std::string &der, const RevocationData &data, X509 *certificate, 
     for (int i = 0; i < OCSP_resp_count(basic.get()); ++i) {
         OCSP_SINGLERESP *single = OCSP_resp_get0(basic.get(), i);
         ASN1_GENERALIZEDTIME *revoked = nullptr;
-        const int status
-            = OCSP_single_get0_status(single, nullptr, &revoked, nullptr, nullptr);
+        const int status = OCSP_single_get0_status(single, nullptr, &revoked, nullptr, nullptr);
         if (status == V_OCSP_CERTSTATUS_REVOKED
             && isAbout(OCSP_SINGLERESP_get0_id(single), certificate, issuer)
             && isAuthentic(basic.get(), issuer, data.pool)) {

@@ -35,8 +35,7 @@ bool readProperty(SealSignature &seal, const Asn1 &property, bool isOld)
         seal.allowsByDigest = property.child(at++).smallInteger() == 2;
     }
     for (const Asn1 &item : property.child(at).children) {
-        seal.allowedSigners.push_back(seal.allowsByDigest ? item.child(1).octets()
-                                                          : item.octets());
+        seal.allowedSigners.push_back(seal.allowsByDigest ? item.child(1).octets() : item.octets());
     }
     seal.validFromUtc = timeOf(property.child(at + 2));
     seal.validUntilUtc = timeOf(property.child(at + 3));
@@ -49,8 +48,8 @@ bool readSealBody(SealSignature &seal, const Asn1 &body)
     const bool isOld = body.children.size() == 2;
     const Asn1 &sign = isOld ? body.child(1) : body;
     const std::size_t first = isOld ? 0 : 1;
-    if (!info.isSequence() || info.child(0).child(0).content != "ES"
-        || !sign.child(first).is(4) || !sign.child(first + 1).is(6)) {
+    if (!info.isSequence() || info.child(0).child(0).content != "ES" || !sign.child(first).is(4)
+        || !sign.child(first + 1).is(6)) {
         return false;
     }
     seal.maker = parseCertificate(sign.child(first).octets());
@@ -128,7 +127,8 @@ SealCheck checkSeal(const SealSignature &seal)
         check.detail = "the signer may not use this seal";
         return check;
     }
-    if (!seal.timeUtc || *seal.timeUtc < *seal.validFromUtc || *seal.timeUtc > *seal.validUntilUtc) {
+    if (!seal.timeUtc || *seal.timeUtc < *seal.validFromUtc
+        || *seal.timeUtc > *seal.validUntilUtc) {
         check.detail = "the seal was not valid when it was used";
         return check;
     }

@@ -66,7 +66,8 @@ std::optional<std::int64_t> timeOfDate(std::string_view date)
     }
     if (utc && shift.size() >= 2 && (zone.front() == '+' || zone.front() == '-')) {
         shift.append(4 - shift.size(), '0');
-        const std::int64_t minutes = std::stoi(shift.substr(0, 2)) * 60 + std::stoi(shift.substr(2));
+        const std::int64_t minutes
+            = std::stoi(shift.substr(0, 2)) * 60 + std::stoi(shift.substr(2));
         *utc += zone.front() == '+' ? -60 * minutes : 60 * minutes;
     }
     return utc;
@@ -76,8 +77,7 @@ std::optional<std::int64_t> timeOfDate(std::string_view date)
 
 void ValidationData::add(const ValidationData &other)
 {
-    certificates.insert(
-        certificates.end(), other.certificates.begin(), other.certificates.end());
+    certificates.insert(certificates.end(), other.certificates.begin(), other.certificates.end());
     crls.insert(crls.end(), other.crls.begin(), other.crls.end());
     ocspResponses.insert(
         ocspResponses.end(), other.ocspResponses.begin(), other.ocspResponses.end());
@@ -253,9 +253,9 @@ void SignatureCheck::take(Check result,
                           bool isWeak,
                           const std::string &detail)
 {
-    m_report.integrity = result == Check::Ok   ? Integrity::Ok
-        : result == Check::Unsupported ? Integrity::Unsupported
-                                       : Integrity::Broken;
+    m_report.integrity = result == Check::Ok ? Integrity::Ok
+        : result == Check::Unsupported       ? Integrity::Unsupported
+                                             : Integrity::Broken;
     m_report.algorithm = algorithm;
     m_report.isWeak = isWeak;
     if (!detail.empty()) {
@@ -303,8 +303,7 @@ void SignatureCheck::finishToken(const std::string &digestOfRange)
     take(token->cms.result, token->cms.algorithm, token->cms.isWeak, token->cms.detail);
     m_report.timeUtc = token->info.timeUtc;
     m_report.timeSource = TimeSource::Timestamp;
-    m_data.certificates.insert(
-        m_data.certificates.begin(), token->pool.begin(), token->pool.end());
+    m_data.certificates.insert(m_data.certificates.begin(), token->pool.begin(), token->pool.end());
     m_data.crls.insert(m_data.crls.end(), m_cms->crls.begin(), m_cms->crls.end());
 }
 
@@ -361,8 +360,7 @@ void SignatureCheck::proveTime(const TrustAnchors &anchors, std::optional<std::i
         m_report.findings.emplace_back("the timestamp of the signature does not fit it");
         return;
     }
-    ChainRequest request
-        = chainRequest(token->cms.signer, atUtc.value_or(token->info.timeUtc));
+    ChainRequest request = chainRequest(token->cms.signer, atUtc.value_or(token->info.timeUtc));
     request.pool.insert(request.pool.begin(), token->pool.begin(), token->pool.end());
     request.purpose = Purpose::Timestamping;
     request.isTimeProven = true;

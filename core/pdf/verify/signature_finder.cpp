@@ -28,7 +28,8 @@ void collect(const Document &document,
     for (const FormField &field : fields) {
         const ValuePtr value = document.follow(field.rawValue);
         const bool looksSigned = value->isDict()
-            && (value->has("ByteRange") || value->has("Contents") || value->at("Type").isName("Sig"));
+            && (value->has("ByteRange") || value->has("Contents")
+                || value->at("Type").isName("Sig"));
         // A signature field with any other value is broken; it must not look unsigned.
         if (!(field.isSignature() && !value->isNull()) && !looksSigned) {
             continue;

@@ -98,11 +98,13 @@ Result<SignedRange> readRange(const Document &document, const Value &signature)
     if (number[0] != 0) {
         return fault("/ByteRange does not start at the beginning");
     }
-    if (range.endBytes > size || signature.end > range.endBytes || range.holeEnd <= range.holeBegin) {
+    if (range.endBytes > size || signature.end > range.endBytes
+        || range.holeEnd <= range.holeBegin) {
         return fault("/ByteRange does not fit the file");
     }
     const bool isExact = range.holeBegin == contents.begin && range.holeEnd == contents.end;
-    const bool isInside = range.holeBegin == contents.begin + 1 && range.holeEnd == contents.end - 1;
+    const bool isInside
+        = range.holeBegin == contents.begin + 1 && range.holeEnd == contents.end - 1;
     if (!isExact && !isInside) {
         return fault("the hole of /ByteRange is not /Contents");
     }

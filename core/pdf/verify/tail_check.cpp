@@ -25,8 +25,7 @@ public:
         : m_now(now)
         , m_then(then)
         , m_parser(now.store().bytes(), then.endBytes())
-    {
-    }
+    { }
 
     std::vector<std::string> run()
     {
@@ -52,9 +51,10 @@ private:
         const auto &now = m_now.sections();
         const auto &then = m_then.sections();
         const bool isSuffix = now.size() >= then.size()
-            && std::equal(then.rbegin(), then.rend(), now.rbegin(), [](const auto &a, const auto &b) {
-                                  return a->begin == b->begin;
-                              });
+            && std::equal(then.rbegin(),
+                          then.rend(),
+                          now.rbegin(),
+                          [](const auto &a, const auto &b) { return a->begin == b->begin; });
         if (!isSuffix) {
             fault("the signed cross-reference sections are left out", m_then.endBytes());
             return;
@@ -147,10 +147,11 @@ private:
     bool takeIndirect(const XrefSection &section, std::size_t revision)
     {
         const std::int64_t at = m_parser.position();
-        const auto object = m_parser.takeIndirect([this](Ref length) -> std::optional<std::int64_t> {
-            const ValuePtr value = m_now.load(length);
-            return value->isInt() ? std::optional(value->number) : std::nullopt;
-        });
+        const auto object
+            = m_parser.takeIndirect([this](Ref length) -> std::optional<std::int64_t> {
+                  const ValuePtr value = m_now.load(length);
+                  return value->isInt() ? std::optional(value->number) : std::nullopt;
+              });
         if (!object) {
             fault("bytes that are no object", at);
             return false;
@@ -231,9 +232,10 @@ private:
             return true;
         }
         const auto own = std::lower_bound(
-            m_objects.begin(), m_objects.end(), entry.place, [](const auto &object, std::int64_t at) {
-                return object.begin < at;
-            });
+            m_objects.begin(),
+            m_objects.end(),
+            entry.place,
+            [](const auto &object, std::int64_t at) { return object.begin < at; });
         return own != m_objects.end() && own->begin == entry.place && own->revision <= revision
             && own->ref == Ref{ number, entry.detail };
     }

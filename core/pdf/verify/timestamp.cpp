@@ -39,8 +39,8 @@ bool isNamed(const CmsSigner &signer, X509 *certificate)
     std::string serial = derWrap(2, signer.serial);
     const auto *number = reinterpret_cast<const unsigned char *>(serial.data());
     ASN1_INTEGER *wanted = d2i_ASN1_INTEGER(nullptr, &number, static_cast<long>(serial.size()));
-    const bool isSerial = wanted != nullptr
-        && ASN1_INTEGER_cmp(wanted, X509_get0_serialNumber(certificate)) == 0;
+    const bool isSerial
+        = wanted != nullptr && ASN1_INTEGER_cmp(wanted, X509_get0_serialNumber(certificate)) == 0;
     ASN1_INTEGER_free(wanted);
     ERR_clear_error();
     return isIssuer && isSerial;
@@ -63,10 +63,11 @@ std::string essFault(const CmsSigner &signer, X509 *certificate)
         const bool isV2 = name == oid::SigningCertificateV2;
         const bool namesDigest = isV2 && id.child(0).isSequence();
         const char *digestUsed = !isV2 ? "SHA1"
-            : namesDigest               ? digestName(id.child(0).child(0).oid())
-                                        : "SHA256";
+            : namesDigest              ? digestName(id.child(0).child(0).oid())
+                                       : "SHA256";
         const std::string hash = id.child(namesDigest ? 1 : 0).octets();
-        if (digestUsed == nullptr || hash.empty() || hash != digest(digestUsed, derOf(certificate))) {
+        if (digestUsed == nullptr || hash.empty()
+            || hash != digest(digestUsed, derOf(certificate))) {
             return "the signing certificate is not the one the signature names";
         }
     }

@@ -63,8 +63,8 @@ std::string usageFault(X509 *leaf, Purpose purpose)
         return isForTime ? "" : "the certificate is not meant for timestamps";
     }
     const std::uint32_t usage = X509_get_key_usage(leaf);
-    const bool maySign
-        = (flags & EXFLAG_KUSAGE) == 0 || (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+    const bool maySign = (flags & EXFLAG_KUSAGE) == 0
+        || (usage & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
     return maySign ? "" : "the certificate is not meant for signatures";
 }
 
@@ -115,8 +115,8 @@ std::string subjectOf(X509 *certificate)
     const int at = X509_NAME_get_index_by_NID(name, NID_commonName, -1);
     if (at >= 0) {
         unsigned char *text = nullptr;
-        const int size = ASN1_STRING_to_UTF8(&text,
-                                             X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
+        const int size
+            = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, at)));
         if (size > 0) {
             std::string result(reinterpret_cast<char *>(text), static_cast<std::size_t>(size));
             OPENSSL_free(text);
@@ -234,8 +234,7 @@ ChainResult checkChain(const TrustAnchors &anchors, const ChainRequest &request)
     }
     const RevocationData data{ request.crls, request.ocspResponses, request.pool };
     for (std::size_t i = 0; i + 1 < built.chain.size(); ++i) {
-        const auto revoked
-            = revocationTime(data, built.chain[i].get(), built.chain[i + 1].get());
+        const auto revoked = revocationTime(data, built.chain[i].get(), built.chain[i + 1].get());
         // Without a proven time the signature may have been made after the revocation.
         if (revoked && (*revoked <= request.timeUtc || !request.isTimeProven)) {
             result.status = CertificateStatus::Revoked;

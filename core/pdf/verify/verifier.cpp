@@ -205,8 +205,7 @@ void judgeTrust(std::vector<SignatureCheck *> &checks,
             continue;
         }
         check->proveTime(anchors, options.atUtc);
-        check->judgeCertificate(
-            anchors, proofOf(report, checks), options.atUtc, options.nowUtc);
+        check->judgeCertificate(anchors, proofOf(report, checks), options.atUtc, options.nowUtc);
     }
 }
 
@@ -231,9 +230,8 @@ void runDigests(const Document &now, std::vector<SignatureCheck> &checks)
 
 Verdict verdictOf(const std::vector<SignatureReport> &signatures)
 {
-    const auto any = [&](auto test) {
-        return std::any_of(signatures.begin(), signatures.end(), test);
-    };
+    const auto any
+        = [&](auto test) { return std::any_of(signatures.begin(), signatures.end(), test); };
     if (signatures.empty()) {
         return Verdict::Unsigned;
     }
