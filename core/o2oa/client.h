@@ -56,6 +56,14 @@ struct OrganisationList
     QByteArray etag;
 };
 
+/// Processes the person may start.
+struct ProcessListing
+{
+    bool isNotModified = false;
+    QList<StartableProcess> rows;
+    QByteArray etag;
+};
+
 /// A draft of a process as its own list shows it.
 struct StoredDraft
 {
@@ -133,7 +141,7 @@ public:
     QCoro::Task<Result<void>> confirmRead(TaskId id, QString opinion);
     QCoro::Task<Result<QList<Record>>> recordsOfJob(JobId job);
 
-    QCoro::Task<Result<QList<StartableProcess>>> startableProcesses();
+    QCoro::Task<Result<ProcessListing>> startableProcesses(QByteArray etag);
     /// Asks what a draft would be (nothing is stored) and gives it back for storeDraft().
     QCoro::Task<Result<QJsonObject>>
     draftOf(QString flag, QString title, QString identity, QJsonObject data);

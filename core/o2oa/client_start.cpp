@@ -36,13 +36,17 @@ std::optional<Started> startedIn(const QJsonArray &logs)
 
 } // namespace
 
-QCoro::Task<Result<QList<StartableProcess>>> Client::startableProcesses()
+QCoro::Task<Result<ProcessListing>> Client::startableProcesses(QByteArray etag)
 {
-    const Result<Envelope> envelope = co_await ask("GET", u"application/list/complex"_s);
+    // Large (scripts included) and the same on most days.
+    const QString path = u"application/list/complex"_s;
+    const Result<Envelope> envelope = co_await ask("GET", path, QByteArray(), etag);
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    co_return codec::startableProcesses(envelope->data.toArray());
+    co_return ProcessListing{ envelope->notModified,
+                              codec::startableProcesses(envelope->data.toArray()),
+                              envelope->etag };
 }
 
 QCoro::Task<Result<QJsonObject>>

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QHttpMultiPart>
+#include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
@@ -13,11 +14,63 @@
 #include <QSslError>
 #include <qcoro/qcorosignal.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace andu::o2oa {
 
 namespace {
+
+/// A body that can be read once. Qt sends a request again on its own when the connection ends
+/// without an answer; the server may have acted by then, so only the outbox may decide to repeat.
+class OneShotBody final : public QIODevice
+{
+public:
+    explicit OneShotBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+    }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 count = qMin<qint64>(maxSize, m_bytes.size() - m_at);
+        std::copy_n(m_bytes.constData() + m_at, count, data);
+        m_at += count;
+        return count == 0 && maxSize > 0 ? -1 : count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+QNetworkReply *start(QNetworkAccessManager *network, HttpCall &call)
+{
+    if (call.parts != nullptr) {
+        QNetworkReply *reply = network->sendCustomRequest(call.request, call.verb, call.parts);
+        call.parts->setParent(reply);
+        return reply;
+    }
+    if (call.body.isEmpty()) {
+        return network->sendCustomRequest(call.request, call.verb, call.body);
+    }
+    call.request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    call.request.setHeader(QNetworkRequest::ContentLengthHeader, call.body.size());
+    auto *body = new OneShotBody(call.body, nullptr);
+    QNetworkReply *reply = network->sendCustomRequest(call.request, call.verb, body);
+    body->setParent(reply);
+    return reply;
+}
 
 /// Why a request brought no answer, as noticed while it ran.
 struct Trouble
@@ -140,12 +193,7 @@ Error refusal(int status, const QJsonObject &body)
 QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call)
 {
     setPolicies(call.request);
-    QNetworkReply *reply = call.parts != nullptr
-        ? network->sendCustomRequest(call.request, call.verb, call.parts)
-        : network->sendCustomRequest(call.request, call.verb, call.body);
-    if (call.parts != nullptr) {
-        call.parts->setParent(reply);
-    }
+    QNetworkReply *reply = start(network, call);
     QScopedPointer<QNetworkReply, QScopedPointerDeleteLater> owner(reply);
     const std::unique_ptr<Trouble> trouble = std::make_unique<Trouble>();
     watch(reply, call.maximumBytes, trouble.get());

@@ -172,7 +172,7 @@ QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
     if (!lists) {
         co_return tl::unexpected<Error>(lists.error());
     }
-    const Result<void> processes = co_await pullProcesses();
+    const Result<void> processes = co_await pullProcesses(mode);
     if (!processes) {
         co_return tl::unexpected<Error>(processes.error());
     }
@@ -224,17 +224,26 @@ Puller::pullBoxes(QList<TodoBox> boxes, RunMode mode, PullSummary *summary)
     co_return Result<void>();
 }
 
-QCoro::Task<Result<void>> Puller::pullProcesses()
+QCoro::Task<Result<void>> Puller::pullProcesses(RunMode mode)
 {
-    const Result<QList<StartableProcess>> processes = co_await m_client.startableProcesses();
-    if (!processes) {
-        co_return endsPull(processes.error()) ? tl::unexpected<Error>(processes.error())
-                                              : Result<void>();
+    const QString name = u"etag.processes"_s;
+    const Result<QString> kept = co_await meta(name);
+    const bool isConditional = mode == RunMode::Incremental && kept.has_value();
+    const QByteArray etag = isConditional ? kept->toLatin1() : QByteArray();
+    const Result<o2oa::ProcessListing> listing = co_await m_client.startableProcesses(etag);
+    if (!listing) {
+        co_return endsPull(listing.error()) ? tl::unexpected<Error>(listing.error())
+                                            : Result<void>();
     }
-    const QFuture<Result<void>> writing
-        = m_store.write<void>(Topic::Meta, [list = *processes](Connection &connection) {
-              return store::ProcessRepository(connection).replaceAll(list);
-          });
+    if (listing->isNotModified) {
+        co_return Result<void>();
+    }
+    const QString tag = QString::fromLatin1(listing->etag);
+    const QFuture<Result<void>> writing = m_store.write<void>(
+        Topic::Meta, [name, tag, rows = listing->rows](Connection &connection) {
+            const auto replaced = store::ProcessRepository(connection).replaceAll(rows);
+            return replaced ? store::MetaRepository(connection).setValue(name, tag) : replaced;
+        });
     co_return co_await writing;
 }
 

@@ -40,7 +40,7 @@ private:
     QCoro::Task<Result<void>> pullBoxes(QList<TodoBox> boxes, RunMode mode, PullSummary *summary);
     QCoro::Task<Result<void>> pullBox(TodoBox box, RunMode mode, PullSummary *summary);
     QCoro::Task<Result<void>> pullWorks(RunMode mode, Progress progress, PullSummary *summary);
-    QCoro::Task<Result<void>> pullProcesses();
+    QCoro::Task<Result<void>> pullProcesses(RunMode mode);
     QCoro::Task<Result<void>> remember(QString name, QString value);
     QCoro::Task<Result<QString>> meta(QString name);
 

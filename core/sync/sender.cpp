@@ -41,6 +41,8 @@ Error fateError(TodoFate fate)
     switch (fate) {
     case TodoFate::OtherRoute:
         return Error{ ErrorCode::Conflict, u"processed elsewhere with another route"_s };
+    case TodoFate::OtherOpinion:
+        return Error{ ErrorCode::Conflict, u"processed elsewhere with another opinion"_s };
     case TodoFate::MovedAway:
         return Error{ ErrorCode::Conflict, u"moved away from this person"_s };
     case TodoFate::Gone:
@@ -175,6 +177,7 @@ QCoro::Task<Sender::Outcome> Sender::verifyProcess(Intent intent, bool isPatient
     const JobId job = JobId::of(intent.job);
     const QString person = json::text(intent.payload, "person"_L1);
     const QString route = json::text(intent.payload, "route"_L1);
+    const QString opinion = json::text(intent.payload, "opinion"_L1);
     for (int attempt = 0; attempt < VerifyAttempts; ++attempt) {
         const Result<std::optional<Task>> row = co_await m_client.task(task);
         // Somebody without any part in it is refused: then it is not my todo any more, which the
@@ -191,7 +194,8 @@ QCoro::Task<Sender::Outcome> Sender::verifyProcess(Intent intent, bool isPatient
         if (!done && endsRun(done.error())) {
             co_return Outcome{ false, done.error() };
         }
-        const TodoFate fate = fateOf(task, person, route, isOpen, done.value_or(QList<Task>()));
+        const TodoFate fate
+            = fateOf(task, person, route, opinion, isOpen, done.value_or(QList<Task>()));
         if (fate == TodoFate::Delivered) {
             co_return Outcome{ true, std::nullopt };
         }

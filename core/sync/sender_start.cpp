@@ -32,7 +32,11 @@ QCoro::Task<Result<std::optional<o2oa::CreatedDraft>>> Sender::strayDraft(Intent
 {
     const Result<QList<o2oa::StoredDraft>> drafts = co_await m_client.ownDrafts();
     if (!drafts) {
-        co_return tl::unexpected<Error>(drafts.error());
+        // A server without this list: an unused draft may stay behind, nothing is started twice.
+        const bool isUnknown = drafts.error().code == ErrorCode::Refused
+            || drafts.error().code == ErrorCode::NotFound;
+        co_return isUnknown ? Result<std::optional<o2oa::CreatedDraft>>(std::nullopt)
+                            : tl::unexpected<Error>(drafts.error());
     }
     const QString flag = json::text(intent.payload, "flag"_L1);
     const QStringList titles = titlesOf(intent);

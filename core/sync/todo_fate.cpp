@@ -8,6 +8,7 @@ namespace andu::sync {
 TodoFate fateOf(const TaskId &task,
                 const QString &person,
                 const QString &routeName,
+                const QString &opinion,
                 bool isOpen,
                 const QList<Task> &done)
 {
@@ -24,8 +25,12 @@ TodoFate fateOf(const TaskId &task,
         if (away.contains(row.processingType)) {
             return TodoFate::MovedAway;
         }
-        return routeName.isEmpty() || row.routeName == routeName ? TodoFate::Delivered
-                                                                 : TodoFate::OtherRoute;
+        if (!routeName.isEmpty() && row.routeName != routeName) {
+            return TodoFate::OtherRoute;
+        }
+        const bool isOpinion
+            = opinion.trimmed().isEmpty() || row.opinion.trimmed() == opinion.trimmed();
+        return isOpinion ? TodoFate::Delivered : TodoFate::OtherOpinion;
     }
     return TodoFate::Gone;
 }

@@ -46,6 +46,7 @@ public:
         url.setPort(serverPort());
         return url;
     }
+    void setKeepsOpen(bool keeps) { m_keepsOpen = keeps; }
     [[nodiscard]] const QList<Seen> &seen() const { return m_seen; }
 
     static QByteArray answer(int status, const QByteArray &body, const QByteArray &headers = {})
@@ -91,12 +92,15 @@ private:
             return;
         }
         socket->write(reply);
-        socket->disconnectFromHost();
+        if (!m_keepsOpen) {
+            socket->disconnectFromHost();
+        }
     }
 
     Script m_script;
     QHash<QTcpSocket *, QByteArray> m_buffers;
     QList<Seen> m_seen;
+    bool m_keepsOpen = false;
 };
 
 } // namespace andu::test

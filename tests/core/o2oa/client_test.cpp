@@ -318,11 +318,23 @@ void ClientTest::transfer_brokenOffIsUnknown()
 
 void ClientTest::transfer_withoutAnswerIsOffline()
 {
-    CannedServer server([](const Seen &) { return QByteArray(); });
+    // The first answer leaves the connection open, so that the second request goes over a used one.
+    CannedServer server([](const Seen &seen) {
+        return seen.verb == "GET" ? QByteArray("HTTP/1.1 200 X\r\nContent-Length: 30\r\n\r\n")
+                + R"({"type":"success","data":{} })" + "\n"
+                                  : QByteArray();
+    });
+    server.setKeepsOpen(true);
     o2oa::Client client(m_network, endpointAt(server.url()));
+    QVERIFY(wait(client.data(WorkId::of(u"w"_s))));
     const auto saved = wait(client.saveData(WorkId::of(u"w"_s), QJsonObject{ { u"a"_s, 1 } }));
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, ErrorCode::Offline);
+    QCOMPARE(server.seen().size(), 2); // Whatever it does, the request leaves once.
+    QCOMPARE(server.seen().last().body, QByteArray(R"({"a":1})"));
+    const auto again = wait(client.saveData(WorkId::of(u"w"_s), QJsonObject{ { u"a"_s, 1 } }));
+    QVERIFY(!again);
+    QCOMPARE(server.seen().size(), 3); // Over a fresh connection as well.
 }
 
 void ClientTest::conditional_sendsTheTagAndTakes304()

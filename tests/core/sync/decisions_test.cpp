@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
 #include "core/base/literals.h"
+#include "core/sync/form_dictionaries.h"
 #include "core/sync/merge.h"
 #include "core/sync/todo_fate.h"
 
@@ -15,6 +17,9 @@ class DecisionsTest : public QObject
 private Q_SLOTS:
     void merge_data();
     void merge();
+    void merge_comparesDeeply();
+    void sendable_leavesOutWhatHarms();
+    void dictionaries_areFoundInForms();
     void fate_data();
     void fate();
 };
@@ -42,23 +47,91 @@ void DecisionsTest::merge()
     QTEST(int(merged.conflicts.size()), "conflicts");
 }
 
+void DecisionsTest::merge_comparesDeeply()
+{
+    const auto parsed = [](const char *text) { return json::parse(text)->toObject(); };
+    const QJsonObject mine = parsed(R"({"grid":{"data":[{"n":2}]},"who":[{"name":"a"}],"x":null})");
+    // Numbers come back as doubles, objects may have gained members, null is dropped on the way.
+    const QJsonObject theirs
+        = parsed(R"({"grid":{"data":[{"n":2.0}],"total":{"n":2.0}},"who":[{"name":"a"}],"x":1})");
+    const sync::Merge same = sync::merge({}, mine, theirs);
+    QVERIFY(same.toSend.isEmpty());
+    QVERIFY(same.conflicts.isEmpty());
+    QVERIFY(sync::contains(theirs, mine));
+    // Arrays are replaced whole: another length or an element with more members differs.
+    QVERIFY(!sync::contains(parsed(R"({"who":[{"name":"a"},{"name":"b"}]})"),
+                            parsed(R"({"who":[{"name":"a"}]})")));
+    QVERIFY(!sync::contains(parsed(R"({"who":[{"name":"a","id":"1"}]})"),
+                            parsed(R"({"who":[{"name":"a"}]})")));
+}
+
+void DecisionsTest::sendable_leavesOutWhatHarms()
+{
+    const QJsonObject changes{
+        { u"$work"_s, QJsonObject() }, { u"$attachmentList"_s, QJsonArray() },
+        { u"title"_s, QString() },     { u"subject"_s, QString() },
+        { u"serial"_s, u"1"_s },       { u"reason"_s, QString() }
+    };
+    QCOMPARE(sync::sendable(changes).keys(), (QStringList{ u"reason"_s, u"serial"_s }));
+}
+
+void DecisionsTest::dictionaries_areFoundInForms()
+{
+    const QJsonObject model{
+        { u"json"_s,
+          QJsonObject{
+              { u"a"_s,
+                QJsonObject{ { u"itemDict"_s,
+                               QJsonArray{ QJsonObject{ { u"name"_s, u"城市"_s },
+                                                        { u"appName"_s, u"人事"_s } } } } } },
+              { u"b"_s,
+                QJsonObject{ { u"code"_s, u"var d = new this.Dict('级别').get('x');"_s } } },
+              { u"c"_s,
+                u"this.Dict({type: 'process', application: \"财务\", name: \"科目\"})"_s } } }
+    };
+    // The wire form: the model as text, that text as the inside of a JSON string.
+    const QByteArray text = json::compact(QJsonArray{ QString::fromUtf8(json::compact(model)) });
+    const QString data = QString::fromUtf8(text.mid(2, text.size() - 4));
+    const QJsonObject form{
+        { u"form"_s, QJsonObject{ { u"application"_s, u"app"_s }, { u"data"_s, data } } },
+        { u"relatedScriptMap"_s,
+          QJsonObject{ { u"1"_s, QJsonObject{ { u"text"_s, u"new Dict(\"级别\")"_s } } } } }
+    };
+    const QList<sync::DictionaryName> names = sync::dictionariesIn(form);
+    QCOMPARE(names.size(), 3);
+    QVERIFY(names.contains(sync::DictionaryName{ u"人事"_s, u"城市"_s }));
+    QVERIFY(names.contains(sync::DictionaryName{ u"app"_s, u"级别"_s }));
+    QVERIFY(names.contains(sync::DictionaryName{ u"财务"_s, u"科目"_s }));
+}
+
 void DecisionsTest::fate_data()
 {
     QTest::addColumn<bool>("isOpen");
     QTest::addColumn<QString>("person");
     QTest::addColumn<QString>("route");
+    QTest::addColumn<QString>("opinion");
     QTest::addColumn<QString>("type");
-    QTest::addColumn<int>("expected");
-    QTest::newRow("still open") << true << u"me"_s << u"同意"_s << u"task"_s
-                                << int(TodoFate::StillOpen);
-    QTest::newRow("delivered") << false << u"me"_s << u"同意"_s << u"task"_s
-                               << int(TodoFate::Delivered);
-    QTest::newRow("other route") << false << u"me"_s << u"退回"_s << u"task"_s
-                                 << int(TodoFate::OtherRoute);
-    QTest::newRow("reset away") << false << u"me"_s << u"转办"_s << u"reset"_s
-                                << int(TodoFate::MovedAway);
+    QTest::addColumn<TodoFate>("expected");
+    const QString me = u"me"_s;
+    const QString agree = u"同意"_s;
+    const QString words = u"照办"_s;
+    const QString task = u"task"_s;
+    QTest::newRow("still open") << true << me << agree << words << task << TodoFate::StillOpen;
+    QTest::newRow("delivered") << false << me << agree << words << task << TodoFate::Delivered;
+    QTest::newRow("delivered with a blank more")
+        << false << me << agree << u"照办 "_s << task << TodoFate::Delivered;
+    QTest::newRow("other route") << false << me << u"退回"_s << words << task
+                                 << TodoFate::OtherRoute;
+    QTest::newRow("other opinion")
+        << false << me << agree << u"再议"_s << task << TodoFate::OtherOpinion;
+    QTest::newRow("reset away") << false << me << u"转办"_s << words << u"reset"_s
+                                << TodoFate::MovedAway;
+    QTest::newRow("taken back by me")
+        << false << me << agree << words << u"retract"_s << TodoFate::MovedAway;
+    QTest::newRow("handed on by a route that appends")
+        << false << me << agree << words << u"appendTask"_s << TodoFate::Delivered;
     QTest::newRow("a colleague was first")
-        << false << u"you"_s << u"同意"_s << u"task"_s << int(TodoFate::Gone);
+        << false << u"you"_s << agree << words << task << TodoFate::Gone;
 }
 
 void DecisionsTest::fate()
@@ -66,13 +139,17 @@ void DecisionsTest::fate()
     QFETCH(bool, isOpen);
     QFETCH(QString, person);
     QFETCH(QString, route);
+    QFETCH(QString, opinion);
     QFETCH(QString, type);
     Task row;
     row.taskOfOrigin = u"t1"_s;
     row.person = person;
     row.routeName = route;
+    row.opinion = opinion;
     row.processingType = type;
-    QTEST(int(sync::fateOf(TaskId::of(u"t1"_s), u"me"_s, u"同意"_s, isOpen, { row })), "expected");
+    const QList<Task> done{ row };
+    QTEST(sync::fateOf(TaskId::of(u"t1"_s), u"me"_s, u"同意"_s, u"照办"_s, isOpen, done),
+          "expected");
 }
 
 QTEST_APPLESS_MAIN(DecisionsTest)
