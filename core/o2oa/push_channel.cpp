@@ -6,26 +6,24 @@
 
 #include <QUrlQuery>
 
-#include <chrono>
+#include <algorithm>
 
 namespace andu::o2oa {
 
 namespace {
 
-constexpr std::chrono::seconds Heartbeat{ 30 }; // The server hangs up after 300 s of silence.
-constexpr std::chrono::seconds FirstPause{ 4 };
-constexpr std::chrono::seconds LongestPause{ 600 };
 constexpr quint64 LargestFrame = quint64{ 1 } << 20;
 
 } // namespace
 
-PushChannel::PushChannel(Endpoint endpoint, QObject *parent)
+PushChannel::PushChannel(Endpoint endpoint, PushTimes times, QObject *parent)
     : QObject(parent)
     , m_endpoint(std::move(endpoint))
+    , m_times(times)
 {
     m_socket.setMaxAllowedIncomingFrameSize(LargestFrame);
     m_socket.setMaxAllowedIncomingMessageSize(LargestFrame);
-    m_heartbeat.setInterval(Heartbeat);
+    m_heartbeat.setInterval(m_times.heartbeat);
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &PushChannel::open);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &PushChannel::take);
@@ -99,9 +97,9 @@ void PushChannel::pause()
     if (!m_isWanted || m_retry.isActive()) {
         return;
     }
-    const auto longer = FirstPause * (1 << qMin(m_failures, 8));
+    const auto longer = m_times.firstPause * (1 << qMin(m_failures, 8));
     ++m_failures;
-    m_retry.start(std::min<std::chrono::seconds>(longer, LongestPause));
+    m_retry.start(std::min<std::chrono::milliseconds>(longer, m_times.longestPause));
 }
 
 void PushChannel::take(const QString &frame)

@@ -7,7 +7,17 @@
 #include <QTimer>
 #include <QWebSocket>
 
+#include <chrono>
+
 namespace andu::o2oa {
+
+/// How patient the channel is.
+struct PushTimes
+{
+    std::chrono::milliseconds heartbeat{ 30000 }; ///< The server hangs up after 300 s of silence.
+    std::chrono::milliseconds firstPause{ 4000 };
+    std::chrono::milliseconds longestPause{ 600000 };
+};
 
 /// The server's push (x_message_assemble_communicate, WebSocket). A frame is only a hint that
 /// something of a kind has happened: nothing in it is trusted or kept. Without a WebSocket it keeps
@@ -17,7 +27,7 @@ class PushChannel : public QObject
     Q_OBJECT
 
 public:
-    explicit PushChannel(Endpoint endpoint, QObject *parent = nullptr);
+    explicit PushChannel(Endpoint endpoint, PushTimes times = {}, QObject *parent = nullptr);
     ~PushChannel() override;
     PushChannel(const PushChannel &) = delete;
     PushChannel &operator=(const PushChannel &) = delete;
@@ -42,6 +52,7 @@ private:
     void take(const QString &frame);
 
     Endpoint m_endpoint;
+    PushTimes m_times;
     QByteArray m_token;
     QWebSocket m_socket;
     QTimer m_heartbeat;

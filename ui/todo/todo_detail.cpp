@@ -4,6 +4,7 @@
 #include "core/base/future.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "core/store/office_repository.h"
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
 #include "ui/form/form_view.h"
@@ -174,22 +175,15 @@ Result<TodoDetail::Content> TodoDetail::read(store::Connection &connection, cons
     if (draft) {
         content.draft = *draft;
     }
-    const store::MetaRepository meta(connection);
-    const auto directory = json::parse(meta.value(u"directory"_s).value_or(QString()).toUtf8());
+    const auto directory = store::OfficeRepository(connection).directory();
     if (directory) {
-        content.directory = forms::Directory::fromJson(directory->toObject());
+        content.directory = forms::Directory::fromJson(*directory);
     }
-    const auto dictionaries
-        = json::parse(meta.value(u"dictionaries"_s).value_or(QString()).toUtf8());
-    if (dictionaries) {
-        const QJsonArray list = dictionaries->toArray();
-        for (const QJsonValue &value : list) {
-            const QJsonObject object = value.toObject();
-            content.dictionaries.append(forms::Dictionary{ json::text(object, "id"_L1),
-                                                           json::text(object, "name"_L1),
-                                                           json::text(object, "alias"_L1),
-                                                           json::text(object, "application"_L1),
-                                                           object.value("data"_L1) });
+    const auto dictionaries = store::DictionaryRepository(connection).list();
+    for (const OfficeDictionary &kept : dictionaries.value_or(QList<OfficeDictionary>())) {
+        if (!kept.data.isNull()) {
+            content.dictionaries.append(
+                forms::Dictionary{ kept.name, kept.name, kept.name, kept.application, kept.data });
         }
     }
     return content;
