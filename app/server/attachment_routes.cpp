@@ -171,6 +171,9 @@ Reply list(OfficeServer &server, const Request &request, bool isByName)
             row = withControl(row);
         }
     } else {
+        for (QJsonObject &row : rows) {
+            row.insert(u"sequence"_s, surface::shownSequence(row));
+        }
         std::stable_sort(rows.begin(), rows.end(), [](const QJsonObject &a, const QJsonObject &b) {
             return json::text(a, "name"_L1) < json::text(b, "name"_L1);
         });
@@ -209,7 +212,6 @@ QString storeAttachment(OfficeServer &server,
                      { u"site"_s, file.site },
                      { u"storage"_s, u"251"_s },
                      { u"person"_s, person },
-                     { u"work"_s, work.value("id"_L1) },
                      { u"workCreateTime"_s, work.value("createTime"_L1) },
                      { u"completed"_s, false },
                      { u"deepPath"_s, false },

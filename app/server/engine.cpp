@@ -130,7 +130,6 @@ QJsonObject Engine::start(const QJsonObject &process,
     const QString begun = now();
     QJsonObject work{ { u"id"_s, newId() },
                       { u"job"_s, newId() },
-                      { u"title"_s, title },
                       { u"startTime"_s, begun },
                       { u"startTimeMonth"_s, begun.left(7) },
                       { u"creatorPerson"_s, who.value("person"_L1) },
@@ -153,6 +152,9 @@ QJsonObject Engine::start(const QJsonObject &process,
                       { u"splitTokenList"_s, QJsonArray() },
                       { u"splitValueList"_s, QJsonArray() },
                       { u"createTime"_s, begun } };
+    if (!title.isNull()) {
+        work.insert(u"title"_s, title);
+    }
     QJsonObject clean;
     json::deepMerge(clean, data);
     replaceData(json::text(work, "job"_L1), clean);
@@ -165,8 +167,8 @@ QJsonObject Engine::start(const QJsonObject &process,
     work.insert(u"destinationRoute"_s, route.value("id"_L1));
     work.insert(u"destinationRouteName"_s, route.value("name"_L1));
     const QJsonObject first = destination(work, process, json::text(route, "activity"_L1));
-    touchReview(work, json::text(work, "creatorPerson"_L1));
     arrive(work, process, first, json::text(route, "id"_L1));
+    touchReview(work, json::text(work, "creatorPerson"_L1));
     return work;
 }
 
@@ -213,6 +215,9 @@ QStringList Engine::arrive(QJsonObject &work,
     closeLog(arrived, activity, way);
     work = arrived;
     work.insert(u"activityArrivedTime"_s, now());
+    QJsonObject stored = m_documents.find(u"data"_s, json::text(work, "job"_L1));
+    stored.remove(u"isSaved"_s);
+    m_documents.put(u"data"_s, stored);
     const QString type = json::text(activity, "activityType"_L1);
     if (json::text(process, "serialActivity"_L1) == json::text(activity, "id"_L1)
         && json::text(work, "serial"_L1).isEmpty()) {
@@ -251,9 +256,11 @@ QStringList Engine::distribute(const QJsonObject &work,
                                const QStringList &people)
 {
     const bool isQueue = json::text(activity, "manualMode"_L1) == u"queue"_s;
+    const QJsonArray before
+        = previous(json::text(work, "job"_L1), json::text(work, "activityToken"_L1));
     QStringList holders;
     for (const QString &identity : isQueue ? people.mid(0, 1) : people) {
-        holders.append(addTask(work, process, activity, identity));
+        holders.append(addTask(work, process, activity, identity, before));
     }
     return holders;
 }

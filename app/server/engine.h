@@ -108,10 +108,12 @@ private:
                            const QJsonObject &activity,
                            const QStringList &people);
     void finish(const QJsonObject &work, const QJsonObject &end);
+    /// @param before what led to the todo, newest last.
     QString addTask(const QJsonObject &work,
                     const QJsonObject &process,
                     const QJsonObject &activity,
-                    const QString &identity);
+                    const QString &identity,
+                    const QJsonArray &before);
     [[nodiscard]] QString substitute(const QString &identity, const QJsonObject &work) const;
     void noteDelegation(const QJsonObject &task, const QString &from);
     void complete(const QJsonObject &task,

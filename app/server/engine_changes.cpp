@@ -59,18 +59,15 @@ void Engine::saveData(const QString &job, const QJsonObject &changes)
     QJsonArray files; // The list of files in the data is as of the last save.
     for (const QJsonObject &row : rowsOfJob(u"attachment"_s, job)) {
         QJsonObject file;
-        for (const QString &key : { u"name"_s,
-                                    u"extension"_s,
-                                    u"storage"_s,
-                                    u"length"_s,
-                                    u"site"_s,
-                                    u"lastUpdateTime"_s }) {
+        for (const QString &key :
+             { u"name"_s, u"extension"_s, u"storage"_s, u"length"_s, u"site"_s }) {
             file.insert(key, row.value(key));
         }
         files.append(file);
     }
     stored.insert(u"data"_s, data);
     stored.insert(u"files"_s, files);
+    stored.insert(u"isSaved"_s, true); // Until the work moves on.
     m_documents.put(u"data"_s, stored);
     const QString titleKey = mine.value("title"_L1).isString() ? u"title"_s : u"subject"_s;
     const bool hasTitle = mine.value(titleKey).isString();

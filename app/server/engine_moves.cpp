@@ -48,7 +48,11 @@ QStringList Engine::moveOn(const QJsonObject &task, const QJsonObject &route, QJ
     const QStringList left = waiting(work, activity, task);
     if (!left.isEmpty() && !route.value("sole"_L1).toBool()) {
         if (json::text(activity, "manualMode"_L1) == u"queue"_s) {
-            addTask(work, process, activity, left.first());
+            addTask(work,
+                    process,
+                    activity,
+                    left.first(),
+                    previous(json::text(work, "job"_L1), json::text(work, "activityToken"_L1)));
         }
         return {};
     }
@@ -153,7 +157,7 @@ QJsonObject Engine::reset(const QJsonObject &task, const Transfer &transfer)
     }
     for (const QString &identity : transfer.identities) {
         if (!holders.contains(identity)) {
-            holders.append(addTask(work, process, activity, identity));
+            holders.append(addTask(work, process, activity, identity, {}));
         }
     }
     work.insert(u"manualTaskIdentityList"_s, QJsonArray::fromStringList(holders));
@@ -224,7 +228,7 @@ QJsonObject Engine::retract(const QJsonObject &current, const QString &person)
     QJsonObject written = record(taken, u"retract"_s);
     const QJsonObject process = processOf(json::text(work, "process"_L1));
     const QList<Notice> told = m_notices; // The one who takes back is told nothing.
-    addTask(work, process, activityOf(process, json::text(work, "activity"_L1)), identity);
+    addTask(work, process, activityOf(process, json::text(work, "activity"_L1)), identity, {});
     m_notices = told;
     for (const QString &key : { u""_s, u"Type"_s, u"Name"_s, u"Alias"_s, u"Token"_s }) {
         written.insert(u"arrivedActivity"_s + key, work.value(u"activity"_s + key));
@@ -276,10 +280,10 @@ void Engine::place(const QString &workId, const QString &activityId, const QStri
             m_documents.remove(u"task"_s, json::text(task, "id"_L1));
         }
     }
+    distribute(work, process, activity, identities);
     QStringList names;
     for (const QString &identity : identities) {
         names.append(identity.section(u'@', 0, 0));
-        addTask(work, process, activity, identity);
     }
     work.insert(u"manualTaskIdentityList"_s, QJsonArray::fromStringList(identities));
     work.insert(u"manualTaskIdentityText"_s, names.join(u','));

@@ -83,11 +83,14 @@ QJsonArray Engine::previous(const QString &job, const QString &token) const
     const QString from = json::text(logInto(job, token), "fromActivityToken"_L1);
     QJsonArray list;
     for (const QJsonObject &row : rowsOfJob(u"taskcompleted"_s, job)) {
-        if (json::text(row, "activityToken"_L1) != from
-            || json::text(row, "processingType"_L1) == u"empower"_s) {
+        // Who had the step appended to them decides after the one who did it.
+        const QString type = json::text(row, "processingType"_L1);
+        const QString step = json::text(row, "activityToken"_L1);
+        const bool leadsHere = step == from || (step == token && type == u"appendTask"_s);
+        if (!leadsHere || type == u"empower"_s) {
             continue;
         }
-        QJsonObject step;
+        QJsonObject entry;
         for (const QString &key : { u"routeName"_s,
                                     u"unit"_s,
                                     u"identity"_s,
@@ -95,9 +98,9 @@ QJsonArray Engine::previous(const QString &job, const QString &token) const
                                     u"opinion"_s,
                                     u"startTime"_s,
                                     u"completedTime"_s }) {
-            step.insert(key, row.value(key));
+            entry.insert(key, row.value(key));
         }
-        list.append(step);
+        list.append(entry);
     }
     return list;
 }
@@ -105,14 +108,13 @@ QJsonArray Engine::previous(const QString &job, const QString &token) const
 QString Engine::addTask(const QJsonObject &work,
                         const QJsonObject &process,
                         const QJsonObject &activity,
-                        const QString &wanted)
+                        const QString &wanted,
+                        const QJsonArray &before)
 {
     const QString instead = substitute(wanted, work);
     const QString identity = instead.isEmpty() ? wanted : instead;
     const QJsonObject who = m_organisation.identity(identity);
     const QString begun = now();
-    const QJsonArray before
-        = previous(json::text(work, "job"_L1), json::text(work, "activityToken"_L1));
     QJsonArray identities;
     for (const QJsonValue &step : before) {
         if (!identities.contains(step.toObject().value("identity"_L1))) {
@@ -223,9 +225,11 @@ QJsonObject Engine::record(const QJsonObject &task, const QString &type) const
     QJsonObject properties{ { u"nextManualList"_s, QJsonArray() },
                             { u"nextManualTaskIdentityList"_s, QJsonArray() },
                             { u"startTime"_s, task.value("startTime"_L1) },
-                            { u"elapsed"_s, minutesBetween(json::text(task, "startTime"_L1), at) },
                             { u"fromGroup"_s, QString() },
                             { u"fromOpinionGroup"_s, task.value("activityName"_L1) } };
+    if (type != u"reset"_s) {
+        properties.insert(u"elapsed"_s, minutesBetween(json::text(task, "startTime"_L1), at));
+    }
     for (const QString &key : { u"routeName"_s, u"opinion"_s, u"empowerFromIdentity"_s }) {
         if (!task.value(key).toString().isEmpty()) {
             properties.insert(key, task.value(key));
@@ -287,6 +291,7 @@ void Engine::complete(const QJsonObject &task,
     row.insert(u"createTime"_s, at);
     row.insert(u"updateTime"_s, at);
     QJsonObject properties = task.value("properties"_L1).toObject();
+    properties.remove(u"prevTaskIdentity"_s);
     properties.insert(u"nextTaskIdentityList"_s, QJsonArray::fromStringList(next));
     properties.insert(u"opinion"_s, opinion);
     row.insert(u"properties"_s, properties);

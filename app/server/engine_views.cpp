@@ -55,8 +55,9 @@ QJsonObject Engine::dataOf(const QJsonObject &work) const
         about.insert(u"completed"_s, true);
     } else {
         about.insert(u"workId"_s, work.value("id"_L1));
-        if (work.value("dataChanged"_L1).toBool()) {
+        if (stored.value("isSaved"_L1).toBool()) {
             about.insert(u"completed"_s, false);
+            about.insert(u"workCompletedId"_s, QString());
         }
     }
     QJsonObject data = stored.value("data"_L1).toObject();
@@ -85,7 +86,8 @@ QJsonArray Engine::recordsOfJob(const QString &job) const
         }
         // Rows made up for open todos have no id of their own and are as old as the todo.
         const QString begun = json::text(task, "createTime"_L1);
-        const QDateTime stamp = QDateTime::fromString(begun, u"yyyy-MM-dd HH:mm:ss"_s);
+        QDateTime stamp = QDateTime::fromString(begun, u"yyyy-MM-dd HH:mm:ss"_s);
+        stamp.setTimeSpec(Qt::UTC);
         row.insert(u"id"_s, QString());
         row.insert(u"recordTime"_s, begun);
         row.insert(u"order"_s, stamp.toMSecsSinceEpoch() - 8 * 3600 * 1000LL + 999);

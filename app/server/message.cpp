@@ -12,17 +12,36 @@
 
 #include <zlib.h>
 
+#include <cmath>
+
 namespace andu::server {
 
 namespace {
 
 const auto DoublesMark = "\u0001doubles"_L1;
 
+/// Whether a character is written as it is.
+bool isPlain(ushort code)
+{
+    return code >= 0x20 && code != '"' && code != '\\' && code != '<' && code != '>' && code != '&'
+        && code != '=' && code != '\'' && code != 0x2028 && code != 0x2029
+        && !QChar::isSurrogate(code);
+}
+
 void writeText(QByteArray &out, const QString &text)
 {
     out += '"';
-    for (const QChar c : text) {
-        const ushort code = c.unicode();
+    qsizetype from = 0; // Characters that need no escape are copied in one piece.
+    for (qsizetype i = 0; i <= text.size(); ++i) {
+        const ushort code = i < text.size() ? text.at(i).unicode() : 0;
+        if (isPlain(code)) {
+            continue;
+        }
+        out += QStringView(text).mid(from, i - from).toUtf8();
+        from = i + 1;
+        if (i == text.size()) {
+            break;
+        }
         switch (code) {
         case '"':
             out += "\\\"";
@@ -40,12 +59,7 @@ void writeText(QByteArray &out, const QString &text)
             out += "\\t";
             break;
         default:
-            if (code < 0x20 || code == '<' || code == '>' || code == '&' || code == '='
-                || code == '\'' || code == 0x2028 || code == 0x2029 || c.isSurrogate()) {
-                out += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
-            } else {
-                out += QString(c).toUtf8();
-            }
+            out += "\\u" + QByteArray::number(code, 16).rightJustified(4, '0');
         }
     }
     out += '"';
@@ -93,11 +107,14 @@ void writeValue(QByteArray &out, const QJsonValue &value, int depth, bool double
     } else if (value.isBool()) {
         out += value.toBool() ? "true" : "false";
     } else if (value.isDouble()) {
-        const QByteArray number = QJsonDocument(QJsonArray{ value }).toJson(QJsonDocument::Compact);
-        out += number.mid(1, number.size() - 2);
-        if (doubles && !out.endsWith('"') && !number.contains('.') && !number.contains('e')) {
-            out += ".0";
+        const double number = value.toDouble();
+        constexpr double Exact = 9007199254740992.0; // 2^53
+        if (number == std::floor(number) && std::abs(number) < Exact) {
+            out += QByteArray::number(qint64(number)) + (doubles ? ".0" : "");
+            return;
         }
+        const QByteArray text = QJsonDocument(QJsonArray{ value }).toJson(QJsonDocument::Compact);
+        out += text.mid(1, text.size() - 2);
     } else {
         out += "null";
     }
@@ -296,6 +313,10 @@ Reply Reply::plain(int status, const QByteArray &type, const QByteArray &body)
     reply.status = status;
     reply.type = type;
     reply.body = body;
+    if (status >= 400 && !type.isEmpty()) {
+        reply.headers.append(qMakePair(QByteArray("Cache-Control"),
+                                       QByteArray("must-revalidate,no-cache,no-store")));
+    }
     return reply;
 }
 

@@ -247,7 +247,7 @@ Reply OfficeServer::answer(Request request)
     if (!flushed) {
         reply = Reply::failure(flushed.error().detail);
     }
-    if (!request.caller.token.isEmpty()
+    if (!request.caller.token.isEmpty() && reply.status != 404
         && std::none_of(reply.headers.begin(), reply.headers.end(), [](const auto &header) {
                return header.first == "x-token";
            })) {
@@ -258,6 +258,8 @@ Reply OfficeServer::answer(Request request)
         reply.status = 304;
         reply.body.clear();
         reply.type.clear();
+        reply.headers.removeIf(
+            [](const auto &header) { return header.first == "Content-Disposition"; });
     }
     return reply;
 }

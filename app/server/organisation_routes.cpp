@@ -292,7 +292,9 @@ Reply nextPersons(OfficeServer &server, const OrganisationRows &rows, const Requ
     QJsonArray page;
     for (qsizetype i = from - 1; i >= 0 && page.size() < count; --i) {
         QJsonObject row = rows.person(all.at(i));
-        row.remove(u"topUnitList"_s);
+        for (const QString &key : { u"topUnitList"_s, u"controllerList"_s, u"qq"_s, u"weixin"_s }) {
+            row.remove(key);
+        }
         row.insert(u"control"_s,
                    QJsonObject{ { u"allowEdit"_s, request.caller.isManager },
                                 { u"allowDelete"_s, request.caller.isManager } });

@@ -10,6 +10,9 @@ namespace andu::server {
 
 namespace {
 
+// The sample processes are the same on every start.
+const auto Created = "2026-01-05 09:00:00"_L1;
+
 const QStringList &activityLists()
 {
     static const QStringList lists{ u"agentList"_s,   u"cancelList"_s, u"choiceList"_s,
@@ -39,6 +42,11 @@ QJsonObject processRow(const QJsonObject &process)
     row.insert(u"editionNumber"_s, 1.0);
     row.insert(u"startableTerminal"_s, u"all"_s);
     row.insert(u"creatorPerson"_s, u"xadmin"_s);
+    row.insert(u"lastUpdatePerson"_s, u"xadmin"_s);
+    row.insert(u"lastUpdateTime"_s, Created);
+    row.insert(u"createTime"_s, Created);
+    row.insert(u"updateTime"_s, Created);
+    row.insert(u"projectionFully"_s, false);
     row.insert(u"controllerList"_s, QJsonArray());
     row.insert(u"startableIdentityList"_s, QJsonArray());
     row.insert(u"startableUnitList"_s, QJsonArray());
@@ -93,7 +101,11 @@ QJsonArray applications(OfficeServer &server)
                                    { u"availableIdentityList"_s, QJsonArray() },
                                    { u"availableUnitList"_s, QJsonArray() },
                                    { u"controllerList"_s, QJsonArray() },
-                                   { u"creatorPerson"_s, u"xadmin"_s } });
+                                   { u"creatorPerson"_s, u"xadmin"_s },
+                                   { u"lastUpdatePerson"_s, u"xadmin"_s },
+                                   { u"lastUpdateTime"_s, Created },
+                                   { u"createTime"_s, Created },
+                                   { u"updateTime"_s, Created } });
     }
     QJsonArray list;
     for (const QJsonObject &row : byName) {
@@ -108,7 +120,7 @@ void addApplications(OfficeServer &server)
     server.add("GET", root + u"application/list"_s, [&server](const Request &) {
         return Reply::list(applications(server));
     });
-    server.add("GET", root + u"application/list/complex"_s, [&server](const Request &request) {
+    server.add("GET", root + u"application/list/complex"_s, [&server](const Request &) {
         QJsonArray list;
         for (const QJsonValue &value : applications(server)) {
             QJsonObject row = value.toObject();
@@ -117,7 +129,6 @@ void addApplications(OfficeServer &server)
                 processes.append(processRow(process));
             }
             row.insert(u"processList"_s, processes);
-            row.insert(u"allowControl"_s, request.caller.isManager);
             list.append(row);
         }
         return Reply::list(list);

@@ -82,7 +82,8 @@ public:
         : m_server(server)
         , m_engine(server.engine())
         , m_samples(samples)
-        , m_today(QDateTime::currentDateTimeUtc().addSecs(8 * 3600).date())
+        , m_loaded(QDateTime::currentDateTimeUtc().addSecs(8 * 3600))
+        , m_today(m_loaded.date())
     { }
 
     void load()
@@ -176,8 +177,12 @@ private:
 
     QDateTime timeAt(int day, const QTime &time) const
     {
-        return QDateTime(m_today.addDays(day), time.isValid() ? time : QTime(9, 0));
+        // The wall clock of the server's zone, whatever the machine's is.
+        return QDateTime(m_today.addDays(day), time.isValid() ? time : QTime(9, 0), Qt::UTC);
     }
+
+    /// The past is never later than now, whatever the hour the office is filled at.
+    void setClock(const QDateTime &time) { m_engine.setNow(qMin(time, m_loaded)); }
 
     QString personOf(const QString &identity) const
     {
@@ -251,7 +256,7 @@ private:
         };
         QDateTime at = history.isEmpty() ? timeAt(todo.value("startDay"_L1).toInt(), QTime(9, 0))
                                          : timeOf(history.first().toObject());
-        m_engine.setNow(at);
+        setClock(at);
         const QString drafter = json::text(todo, "drafter"_L1);
         const QJsonObject work = begin(todo, drafter, todo.value("data"_L1).toObject());
         addFiles(work, todo);
@@ -260,7 +265,7 @@ private:
             const QString activity = sampleId(process + json::text(line, "activity"_L1));
             const QJsonObject task
                 = todoOf(work, activity, identityOf(json::text(line, "person"_L1)));
-            m_engine.setNow(timeOf(line));
+            setClock(timeOf(line));
             const QString route = json::text(line, "route"_L1);
             if (json::texts(task, "routeNameList"_L1).contains(route)) {
                 m_engine.process(
@@ -269,6 +274,21 @@ private:
             }
         }
         hold(work, todo);
+    }
+
+    /// Hands a todo that arrived before a delegation began over when it began.
+    void delegate(const QJsonObject &work,
+                  const QString &activity,
+                  const QStringList &people,
+                  const QString &to)
+    {
+        for (const SampleDelegation &sample : m_server.organisation().delegations()) {
+            if (!to.isEmpty() && sample.isEnabled && sample.toIdentity == identityOf(to)
+                && people.contains(sample.fromIdentity)) {
+                setClock(timeAt(sample.startDay, QTime(9, 0)));
+                m_engine.place(json::text(work, "id"_L1), activity, people);
+            }
+        }
     }
 
     /// Leaves the todo with the people the samples name, with its deadline.
@@ -293,6 +313,7 @@ private:
                 != QSet<QString>(people.begin(), people.end())) {
             m_engine.place(json::text(work, "id"_L1), activity, people);
         }
+        delegate(work, activity, people, json::text(todo, "delegatedTo"_L1));
         const QDateTime due = timeAt(todo.value("expireDay"_L1).toInt(), QTime(18, 0));
         const bool isOver = due < QDateTime::currentDateTimeUtc().addSecs(8 * 3600);
         for (QJsonObject task : m_engine.rowsOfJob(u"task"_s, job)) {
@@ -312,46 +333,94 @@ private:
         }
     }
 
+    /// The steps of a process along the first route of each, without those that may be left out.
+    QStringList stepsOf(const QJsonObject &process) const
+    {
+        QStringList steps;
+        const QString begin = json::text(process.value("begin"_L1).toObject(), "route"_L1);
+        QString next = json::text(Engine::routeOf(process, begin), "activity"_L1);
+        while (!steps.contains(next)) {
+            const QJsonObject activity = Engine::activityOf(process, next);
+            const QStringList routes = json::texts(activity, "routeList"_L1);
+            if (json::text(activity, "activityType"_L1) != u"manual"_s || routes.isEmpty()) {
+                break;
+            }
+            steps.append(next);
+            next = json::text(Engine::routeOf(process, routes.first()), "activity"_L1);
+        }
+        return steps;
+    }
+
+    /// Which of @p steps each of @p people took: in order, and as many as can be in a step that
+    /// asks for them.
+    QStringList
+    stepsTaken(const QJsonObject &work, const QStringList &steps, const QStringList &people) const
+    {
+        if (people.isEmpty() || steps.size() < people.size()) {
+            return steps.mid(0, people.size());
+        }
+        const QJsonObject process = m_engine.processOf(json::text(work, "process"_L1));
+        const qsizetype columns = steps.size() + 1;
+        // Best number of fitting people for the last i people in the last j steps.
+        QList<QList<int>> best(people.size() + 1, QList<int>(columns, 0));
+        QList<QList<bool>> takes(people.size() + 1, QList<bool>(columns, false));
+        for (qsizetype i = 1; i <= people.size(); ++i) {
+            for (qsizetype j = i; j < columns; ++j) {
+                const QJsonObject activity
+                    = Engine::activityOf(process, steps.at(steps.size() - j));
+                const bool fits
+                    = m_engine.participants(work, activity).contains(people.at(people.size() - i));
+                const int taken = best[i - 1][j - 1] + (fits ? 1 : 0);
+                const bool canPass = j > i;
+                takes[i][j] = !canPass || taken >= best[i][j - 1];
+                best[i][j] = takes[i][j] ? taken : best[i][j - 1];
+            }
+        }
+        QStringList result;
+        qsizetype i = people.size();
+        for (qsizetype j = steps.size(); j > 0 && i > 0; --j) {
+            if (takes[i][j]) {
+                result.append(steps.at(steps.size() - j));
+                --i;
+            }
+        }
+        return result;
+    }
+
     /// An instance that has ended: each of its people decided once, in the order of the steps.
     void loadDone(const QJsonObject &done)
     {
         const QString process = json::text(done, "process"_L1);
         const QDateTime started = timeAt(done.value("startDay"_L1).toInt(), QTime(9, 0));
-        const QStringList handlers = json::texts(done, "handlers"_L1);
-        const qint64 step
-            = done.value("totalMinutes"_L1).toInt() * 60LL / qMax<qint64>(1, handlers.size());
+        QStringList people{ identityOf(json::text(done, "drafter"_L1)) };
+        for (const QString &handler : json::texts(done, "handlers"_L1)) {
+            people.append(identityOf(handler));
+        }
+        const qint64 step = done.value("totalMinutes"_L1).toInt() * 60LL / people.size();
         const bool isRefused = json::text(done, "result"_L1) == u"不同意"_s;
-        m_engine.setNow(started);
-        const QJsonObject begun = begin(done, json::text(done, "drafter"_L1), {});
-        const QString id = json::text(begun, "id"_L1);
-        QStringList people = handlers;
-        people.prepend(json::text(done, "drafter"_L1));
-        for (qsizetype i = 0; i < people.size(); ++i) {
-            const QJsonObject work = m_server.documents().find(u"work"_s, id);
-            if (work.isEmpty()) {
-                break;
-            }
-            const QJsonObject task
-                = todoOf(work, json::text(work, "activity"_L1), identityOf(people.at(i)));
-            m_engine.setNow(started.addSecs(step * i));
+        setClock(started);
+        const QJsonObject work = begin(done, json::text(done, "drafter"_L1), {});
+        const QStringList steps = stepsTaken(work, stepsOf(m_engine.processOf(process)), people);
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            const QJsonObject task = todoOf(work, steps.at(i), people.at(i));
+            setClock(started.addSecs(step * (i + 1)));
             const QStringList routes = json::texts(task, "routeNameList"_L1);
-            const bool isLast = i == people.size() - 1;
+            const bool isNo = isRefused && i == steps.size() - 1;
             QString route = routes.value(0);
-            if (isRefused && isLast) {
-                route = routes.contains(u"不同意"_s) ? u"不同意"_s : routes.last();
+            if (isNo) {
+                route
+                    = routes.contains(u"不同意"_s) ? u"不同意"_s : routes.value(routes.size() - 1);
             }
-            const QString opinion = i == 0 ? QString()
-                : isRefused && isLast      ? u"不同意。"_s
-                                           : u"同意。"_s;
+            const QString opinion = i == 0 ? QString() : isNo ? u"不同意。"_s : u"同意。"_s;
             m_engine.process(task, Decision{ route, opinion, {}, {} });
         }
-        m_engine.place(id, sampleId(process + u"end"_s), {});
+        m_engine.place(json::text(work, "id"_L1), sampleId(process + u"end"_s), {});
     }
 
     /// A finished instance that was sent round to be read.
     void loadRead(const QJsonObject &read)
     {
-        m_engine.setNow(timeAt(read.value("day"_L1).toInt(), QTime(10, 0)));
+        setClock(timeAt(read.value("day"_L1).toInt(), QTime(10, 0)));
         const QJsonObject work = begin(read,
                                        json::text(read, "sentBy"_L1),
                                        QJsonObject{ { u"note"_s, read.value("note"_L1) } });
@@ -395,6 +464,7 @@ private:
     OfficeServer &m_server;
     Engine &m_engine;
     QString m_samples;
+    QDateTime m_loaded; ///< On the clock of the server's zone.
     QDate m_today;
     QHash<QString, QJsonObject> m_described; ///< Of the office, by id.
 };

@@ -38,6 +38,9 @@ authObject(OfficeServer &server, const QJsonObject &person, const QString &token
 {
     const OrganisationRows rows(server.organisation());
     QJsonObject answer = isManager ? person : rows.person(person);
+    answer.insert(u"sequence"_s,
+                  json::text(person, "createTime"_L1).remove(u'-').remove(u':').remove(u' ')
+                      + json::text(person, "id"_L1));
     answer.remove(u"pinyin"_s);
     answer.remove(u"pinyinInitial"_s);
     QJsonArray identities;

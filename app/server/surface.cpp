@@ -32,6 +32,9 @@ QJsonArray reduced(const QJsonArray &rows)
         for (const QString &key : keys) {
             row.insert(key, value.toObject().value(key));
         }
+        QJsonObject properties = row.value("properties"_L1).toObject();
+        properties.remove(u"title"_s);
+        row.insert(u"properties"_s, properties);
         list.append(row);
     }
     return list;
@@ -83,6 +86,12 @@ QString sequenceOf(const QJsonObject &row)
     return json::text(row, "createTime"_L1) + json::text(row, "id"_L1);
 }
 
+QString shownSequence(const QJsonObject &row)
+{
+    return json::text(row, "createTime"_L1).remove(u'-').remove(u':').remove(u' ')
+        + json::text(row, "id"_L1);
+}
+
 QJsonObject withoutLists(QJsonObject row)
 {
     for (const QString &member : { u"routeList"_s,
@@ -95,6 +104,24 @@ QJsonObject withoutLists(QJsonObject row)
         row.remove(member);
     }
     return row;
+}
+
+QJsonObject listedWork(QJsonObject work)
+{
+    work.insert(u"properties"_s,
+                QJsonObject{ { u"manualForceTaskIdentityList"_s, QJsonArray() },
+                             { u"manualEmpowerMap"_s, QJsonObject() },
+                             { u"serviceValue"_s, QJsonObject() },
+                             { u"title"_s, work.value("title"_L1) },
+                             { u"splitValueList"_s, QJsonArray() } });
+    return work;
+}
+
+Reply recordReply(QJsonObject record)
+{
+    record.remove(u"createTime"_s);
+    record.remove(u"updateTime"_s);
+    return Reply::data(record);
 }
 
 QJsonArray arrayOf(const QList<QJsonObject> &rows)

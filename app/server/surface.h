@@ -19,8 +19,14 @@ ownTask(OfficeServer &server, const QJsonObject &work, const QString &person);
 [[nodiscard]] QString entityName(const QString &kind);
 /// The hidden key that lists are sorted by.
 [[nodiscard]] QString sequenceOf(const QJsonObject &row);
+/// The same as it is written where it is not hidden.
+[[nodiscard]] QString shownSequence(const QJsonObject &row);
 /// A row without its list members, as paged lists show it.
 [[nodiscard]] QJsonObject withoutLists(QJsonObject row);
+/// A work as lists show it, with properties.
+[[nodiscard]] QJsonObject listedWork(QJsonObject work);
+/// A record as the call that wrote it answers it.
+[[nodiscard]] Reply recordReply(QJsonObject record);
 [[nodiscard]] QJsonArray arrayOf(const QList<QJsonObject> &rows);
 /// An application {id, name} by id or name.
 [[nodiscard]] QJsonObject applicationOf(OfficeServer &server, const QString &flag);

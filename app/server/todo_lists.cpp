@@ -22,11 +22,17 @@ ownRows(OfficeServer &server, const QString &kind, const QString &person, Order 
     const QString key = order == Order::StartTime ? u"startTime"_s
         : order == Order::CompletedTime           ? u"completedTime"_s
                                                   : QString();
-    std::sort(rows.begin(), rows.end(), [&key](const QJsonObject &a, const QJsonObject &b) {
-        const QString first = a.value(key).toString();
-        const QString second = b.value(key).toString();
-        return first == second ? sequenceOf(a) > sequenceOf(b) : first > second;
+    QList<QPair<QString, QJsonObject>> sorted;
+    sorted.reserve(rows.size());
+    for (const QJsonObject &row : std::as_const(rows)) {
+        sorted.append({ row.value(key).toString() + u'|' + sequenceOf(row), row });
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) {
+        return a.first > b.first;
     });
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        rows[i] = sorted.at(i).second;
+    }
     return rows;
 }
 
@@ -148,11 +154,22 @@ void addKeysets(OfficeServer &server, const QString &kind)
     }
 }
 
+QJsonObject onlyTitle(const QJsonObject &row)
+{
+    return { { u"title"_s, row.value("title"_L1) } };
+}
+
 Reply pageOf(const QList<QJsonObject> &rows, const Request &request)
 {
     QJsonArray list;
     for (const QJsonObject &row : rows) {
-        list.append(surface::withoutLists(row));
+        QJsonObject shown = surface::withoutLists(row);
+        if (shown.contains("read"_L1)
+            || (shown.contains("viewed"_L1) && !shown.contains("first"_L1))) {
+            shown.remove(u"properties"_s); // Of reads and confirmed reads.
+        }
+        shown.remove(u"creatorUnitLevelName"_s);
+        list.append(shown);
     }
     return Reply::page(list, request.captures.value(0).toInt(), request.captures.value(1).toInt());
 }
@@ -167,8 +184,8 @@ void addPages(OfficeServer &server, const QString &kind)
                        = kind == u"taskcompleted"_s ? Order::CompletedTime : Order::Sequence;
                    QList<QJsonObject> rows = ownRows(server, kind, request.caller.person, order);
                    for (QJsonObject &row : rows) {
-                       if (kind == u"read"_s) {
-                           row.remove(u"properties"_s);
+                       if (kind == u"task"_s) {
+                           row.insert(u"properties"_s, onlyTitle(row));
                        }
                    }
                    return pageOf(rows, request);
@@ -187,7 +204,8 @@ void addPages(OfficeServer &server, const QString &kind)
 }
 
 /// Rows of a v2 list with the rows of the same instance they were asked to be joined with.
-QJsonObject joined(OfficeServer &server, const QJsonObject &row, const QJsonObject &filter)
+QJsonObject
+joined(OfficeServer &server, const QString &own, const QJsonObject &row, const QJsonObject &filter)
 {
     static const QList<QPair<QString, QString>> joins{
         { u"Work"_s, u"work"_s },    { u"WorkCompleted"_s, u"workcompleted"_s },
@@ -196,12 +214,19 @@ QJsonObject joined(OfficeServer &server, const QJsonObject &row, const QJsonObje
         { u"Review"_s, u"review"_s }
     };
     QJsonObject result = surface::withoutLists(row);
+    if (own == u"task"_s) {
+        result.insert(u"properties"_s, onlyTitle(row));
+    }
     for (const auto &[name, kind] : joins) {
         QJsonArray list;
+        if (kind == own) {
+            continue;
+        }
         if (filter.value(u"relate"_s + name).toBool()) {
             for (const QJsonObject &other :
                  server.engine().rowsOfJob(kind, json::text(row, "job"_L1))) {
-                list.append(surface::withoutLists(other));
+                list.append(
+                    surface::withoutLists(kind == u"work"_s ? surface::listedWork(other) : other));
             }
         }
         result.insert(name.left(1).toLower() + name.mid(1) + u"List"_s, list);
@@ -254,11 +279,11 @@ void addRich(OfficeServer &server, const QString &kind)
             ? filteredRows(ownRows(server, kind, request.caller.person, Order::Sequence), filter)
             : QList<QJsonObject>();
     };
-    const auto listed = [&server, rows](const Request &request) {
+    const auto listed = [&server, rows, kind](const Request &request) {
         QJsonArray list;
         const QJsonObject filter = request.object();
         for (const QJsonObject &row : rows(request, filter)) {
-            list.append(joined(server, row, filter));
+            list.append(joined(server, kind, row, filter));
         }
         return list;
     };

@@ -45,12 +45,15 @@ Reply processing(OfficeServer &server, const Request &request)
                               u"路由名称不能为空."_s);
     }
     if (!json::texts(task, "routeNameList"_L1).contains(route)) {
-        // The wrong name stays stored, as on the real server.
+        // The wrong name stays stored, as on the real server, with the opinion.
+        QJsonObject properties = task.value("properties"_L1).toObject();
+        properties.insert(u"opinion"_s, json::text(task, "opinion"_L1));
+        task.insert(u"properties"_s, properties);
         server.documents().put(u"task"_s, task);
         return Reply::refusal(surface::promptOf(u"task.ExceptionErrorRouteName"_s),
                               u"路由选择错误:%1."_s.arg(route));
     }
-    return Reply::data(
+    return surface::recordReply(
         server.engine().process(task,
                                 Decision{ route,
                                           json::text(task, "opinion"_L1),
@@ -125,7 +128,8 @@ Reply reset(OfficeServer &server, const Request &request, bool isNew)
         return Reply::refusal(surface::promptOf(u"task.ExceptionIdentityEmpty"_s), u"人员为空."_s);
     }
     const QJsonObject record = server.engine().reset(own.row, transfer);
-    return Reply::data(isNew ? record : QJsonObject{ { u"id"_s, own.row.value("work"_L1) } });
+    return isNew ? surface::recordReply(record)
+                 : Reply::data(QJsonObject{ { u"id"_s, own.row.value("work"_L1) } });
 }
 
 Reply confirmRead(OfficeServer &server, const Request &request)
@@ -147,6 +151,7 @@ Reply confirmRead(OfficeServer &server, const Request &request)
     QJsonObject done = read;
     done.insert(u"id"_s, Engine::newId());
     done.insert(u"read"_s, read.value("id"_L1));
+    done.remove(u"viewed"_s);
     if (!opinion.isEmpty()) {
         done.insert(u"opinion"_s, opinion);
     }
@@ -181,11 +186,16 @@ Reply reference(OfficeServer &server, const QString &kind, const Request &reques
                           surface::arrayOf(server.engine().rowsOfJob(u"workcompleted"_s, job)) },
                         { u"workLogList"_s, surface::logsOf(server, job) } };
     if (kind == u"task"_s) {
-        answer.insert(u"work"_s, works.isEmpty() ? QJsonObject() : works.first());
+        answer.insert(u"work"_s,
+                      works.isEmpty() ? QJsonObject() : surface::listedWork(works.first()));
         answer.insert(u"attachmentList"_s,
                       surface::arrayOf(server.engine().rowsOfJob(u"attachment"_s, job)));
     } else {
-        answer.insert(u"workList"_s, surface::arrayOf(works));
+        QJsonArray list;
+        for (const QJsonObject &work : works) {
+            list.append(surface::listedWork(work));
+        }
+        answer.insert(u"workList"_s, list);
     }
     return Reply::data(answer);
 }

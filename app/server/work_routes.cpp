@@ -44,6 +44,7 @@ void addStep(QJsonObject &answer, const QJsonObject &process, const QJsonObject 
              { u"process"_s, u"position"_s, u"track"_s, u"edition"_s, u"properties"_s }) {
             row.remove(key);
         }
+        row.insert(u"sequence"_s, surface::shownSequence(row));
         routes.append(row);
     }
     answer.insert(u"activity"_s, activity);
@@ -173,6 +174,11 @@ Reply logs(OfficeServer &server, const Request &request, bool isForRollback)
     QJsonArray list;
     for (const QJsonValue &value : surface::reducedLogsOf(server, json::text(work, "job"_L1))) {
         QJsonObject log = value.toObject();
+        if (isForRollback) {
+            log.remove(u"route"_s);
+            log.remove(u"nextTaskIdentityList"_s);
+            log.remove(u"nextTaskCompletedIdentityList"_s);
+        }
         const bool isManual = json::text(log, "fromActivityType"_L1) == u"manual"_s;
         if (isForRollback ? log.value("connected"_L1).toBool() : isManual) {
             list.append(log);
@@ -192,7 +198,7 @@ Reply retract(OfficeServer &server, const Request &request)
     if (!fault.isEmpty()) {
         return Reply::refusal(promptOf(u"work."_s + fault), u"无法撤回工作:%1."_s.arg(id));
     }
-    return Reply::data(server.engine().retract(work, request.caller.person));
+    return surface::recordReply(server.engine().retract(work, request.caller.person));
 }
 
 Reply removeWork(OfficeServer &server, const Request &request)

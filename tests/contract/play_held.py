@@ -1,27 +1,33 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plays the recorded scenarios that the evaluation server holds (held.txt) against a fresh server."""
-import pathlib
+"""Plays the recorded scenarios of core.txt against the evaluation server.
+
+    play_held.py ANDU_SERVER [--alone]
+
+Without --alone all of them twice on one server, so that none depends on an empty one; with it each on a server of its own.
+"""
 import subprocess
 import sys
-import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
+import server
+
+
+def play(url, names):
+    files = [str(server.HERE / name) for name in names]
+    return subprocess.run([sys.executable, str(server.HERE / "play.py"), "--base", url, *files], check=False).returncode
 
 
 def main():
-    with tempfile.TemporaryDirectory() as data:
-        server = subprocess.Popen([sys.argv[1], "--data", data, "--port", "0", "--sample"], stdout=subprocess.PIPE, text=True)
-        try:
-            url = server.stdout.readline().strip()
-            scenarios = [str(HERE / name) for name in (HERE / "held.txt").read_text().split()]
-            if not url or not scenarios:
-                print("no server or no scenarios")
-                return 1
-            return subprocess.run([sys.executable, str(HERE / "play.py"), "--base", url, *scenarios], check=False).returncode
-        finally:
-            server.terminate()
-            server.wait(20)
+    names = (server.HERE / "core.txt").read_text().split()
+    if len(names) < 39:
+        print("scenarios are missing")
+        return 1
+    groups = [[name] for name in names] if "--alone" in sys.argv else [names + names]
+    failed = 0
+    for group in groups:
+        with server.Server(sys.argv[1]) as office:
+            failed += play(office.url, group)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

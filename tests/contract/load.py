@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hundreds of rows are answered in milliseconds, and a client that does not read holds up nobody.
+
+    load.py ANDU_SERVER
+"""
+import http.client
+import json
+import socket
+import sys
+import time
+import urllib.parse
+
+import server
+
+SURFACE = "/x_processplatform_assemble_surface/jaxrs/"
+WORKS = 300
+SLOW_READERS = 20
+LIST_LIMIT = 0.1  # seconds in the middle, on a busy machine; alone it takes a tenth
+CALL_LIMIT = 0.05
+
+
+class Line:
+    """A kept connection of one person."""
+
+    def __init__(self, url, person):
+        place = urllib.parse.urlparse(url)
+        self.line = http.client.HTTPConnection(place.hostname, place.port, timeout=30)
+        self.head = {"x-token": person.token, "Content-Type": "application/json"}
+
+    def ask(self, verb, path, body=None):
+        begun = time.monotonic()
+        self.line.request(verb, path, None if body is None else json.dumps(body), self.head)
+        answer = self.line.getresponse()
+        raw = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status} {raw[:200]!r}")
+        return time.monotonic() - begun, raw
+
+
+def middle(times):
+    return sorted(times)[len(times) // 2]
+
+
+def main():
+    with server.Server(sys.argv[1]) as office:
+        person = server.Person(office.url, "linxiaoyu")
+        line = Line(office.url, person)
+        starts = [line.ask("POST", SURFACE + "work/process/leave", {"title": f"负载{i}", "data": {"days": i}})[0]
+                  for i in range(WORKS)]
+        place = urllib.parse.urlparse(office.url)
+        slow = []
+        for _ in range(SLOW_READERS):  # they ask for a lot and never read
+            one = socket.create_connection((place.hostname, place.port))
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            ask = f"GET {SURFACE}task/list/(0)/next/200 HTTP/1.1\r\nHost: x\r\nx-token: {person.token}\r\n\r\n"
+            one.sendall(ask.encode() * 10)
+            slow.append(one)
+        lists = [line.ask("GET", SURFACE + "task/list/(0)/next/200")[0] for _ in range(20)]
+        calls = [line.ask("GET", SURFACE + "work/count/linxiaoyu")[0] for _ in range(50)]
+        rows = json.loads(line.ask("GET", SURFACE + "task/list/(0)/next/200")[1])
+        for one in slow:
+            one.close()
+    print(f"start {middle(starts) * 1000:.1f} ms, 200 rows {middle(lists) * 1000:.1f} ms, count {middle(calls) * 1000:.1f} ms")
+    isRight = (len(rows["data"]) == 200 and rows["count"] >= WORKS and middle(lists) < LIST_LIMIT
+               and middle(calls) < CALL_LIMIT and middle(starts) < CALL_LIMIT)
+    return 0 if isRight else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
