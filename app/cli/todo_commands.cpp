@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "core/base/literals.h"
+#include "core/forms/form_source.h"
 #include "core/store/outbox.h"
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
@@ -19,6 +20,8 @@ struct Shown
     Task task;
     std::optional<WorkItem> work;
     std::optional<store::Draft> draft;
+    bool isFormHere = false;
+    std::optional<Error> formError;
 };
 
 std::optional<TodoBox> boxOf(const QString &name)
@@ -44,10 +47,21 @@ Result<Shown> readShown(Connection &connection, const TaskId &id)
     if (!task || !task->has_value()) {
         return fail(ErrorCode::NotFound, u"the todo is not here; sync first"_s);
     }
-    Shown shown{ **task, std::nullopt, std::nullopt };
+    Shown shown;
+    shown.task = **task;
     if (!shown.task.work.isNull()) {
         const auto work = store::WorkRepository(connection).find(shown.task.work);
         shown.work = work ? *work : std::nullopt;
+    }
+    if (shown.work) {
+        const auto form
+            = store::FormRepository(connection).find(shown.work->form, shown.work->formTag);
+        shown.isFormHere = form && form->has_value();
+        const auto source = shown.isFormHere ? forms::decodeForm(**form)
+                                             : Result<forms::FormSource>(forms::FormSource());
+        if (!source) {
+            shown.formError = source.error();
+        }
     }
     const auto draft = store::DraftRepository(connection).find(id);
     shown.draft = draft ? *draft : std::nullopt;
@@ -119,6 +133,13 @@ QCoro::Task<Exit> show(Office *office, Options options)
         row.insert(u"attachments"_s, toJson(shown->work->attachments));
         row.insert(u"form"_s, shown->work->form.text());
         row.insert(u"editable"_s, shown->work->control.allowSave);
+    }
+    if (shown->formError) {
+        say(u"The form of this todo cannot be read; its data is shown as it is and is kept. [bad-input: "_s
+            + shown->formError->detail + u']');
+    }
+    if (shown->work && !shown->work->form.isNull()) {
+        row.insert(u"formReadable"_s, shown->isFormHere && !shown->formError);
     }
     if (shown->draft) {
         row.insert(u"draft"_s,

@@ -68,7 +68,10 @@ Result<void> Profile::save(const ProfileCard &card) const
                               { u"passphrase"_s, card.hasPassphrase } };
     const QByteArray bytes = json::compact(object);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::Storage, u"account.json cannot be written: "_s + file.errorString());
+        const bool isFull = file.error() == QFileDevice::ResourceError
+            || file.errorString().contains(u"No space left"_s);
+        return fail(isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
+                    u"account.json cannot be written: "_s + file.errorString());
     }
     return {};
 }

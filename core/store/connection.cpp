@@ -3,19 +3,33 @@
 
 #include "core/base/literals.h"
 
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStorageInfo>
 
 namespace andu::store {
 
 namespace {
 
-Error errorOf(const QSqlError &error)
+QString folderOf(const QString &name)
 {
-    const bool isFull = error.nativeErrorCode() == u"13"_s; // SQLITE_FULL
-    return Error{ isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
-                  u"database: "_s + error.nativeErrorCode() + u' ' + error.databaseText() };
+    return QFileInfo(QSqlDatabase::database(name, false).databaseName()).path();
+}
+
+/// Numbers are SQLite's result codes. A disk without room shows as FULL, but also as an
+/// input/output error or a file that cannot be made.
+Error errorOf(const QSqlError &error, const QString &path)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const bool mayBeFull = code == 10 || code == 14;
+    const bool isFull = code == 13 || (mayBeFull && QStorageInfo(path).bytesAvailable() < 65536);
+    const bool isDamaged = code == 11 || code == 26;
+    return Error{ isFull          ? ErrorCode::DiskFull
+                      : isDamaged ? ErrorCode::Damaged
+                                  : ErrorCode::Storage,
+                  u"database: %1 "_s.arg(code) + error.databaseText() };
 }
 
 } // namespace
@@ -25,7 +39,7 @@ Result<QSqlQuery> Connection::executed(const QString &sql, const QVariantList &v
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql)) {
-        return tl::unexpected<Error>(errorOf(query.lastError()));
+        return tl::unexpected<Error>(errorOf(query.lastError(), folderOf(m_name)));
     }
     for (const QVariant &value : values) {
         // An empty text is a text: a null QString must not become NULL.
@@ -33,7 +47,7 @@ Result<QSqlQuery> Connection::executed(const QString &sql, const QVariantList &v
         query.addBindValue(isNullText ? QVariant(u""_s) : value);
     }
     if (!query.exec()) {
-        return tl::unexpected<Error>(errorOf(query.lastError()));
+        return tl::unexpected<Error>(errorOf(query.lastError(), folderOf(m_name)));
     }
     return query;
 }
@@ -59,7 +73,7 @@ Result<void> Connection::each(const QString &sql,
         row(*query);
     }
     if (query->lastError().isValid()) {
-        return tl::unexpected<Error>(errorOf(query->lastError()));
+        return tl::unexpected<Error>(errorOf(query->lastError(), folderOf(m_name)));
     }
     return {};
 }
@@ -82,7 +96,7 @@ Result<void> Connection::begin() const
 {
     QSqlDatabase database = QSqlDatabase::database(m_name, false);
     if (!database.transaction()) {
-        return tl::unexpected<Error>(errorOf(database.driver()->lastError()));
+        return tl::unexpected<Error>(errorOf(database.driver()->lastError(), folderOf(m_name)));
     }
     return {};
 }
@@ -91,7 +105,7 @@ Result<void> Connection::commit() const
 {
     QSqlDatabase database = QSqlDatabase::database(m_name, false);
     if (!database.commit()) {
-        return tl::unexpected<Error>(errorOf(database.driver()->lastError()));
+        return tl::unexpected<Error>(errorOf(database.driver()->lastError(), folderOf(m_name)));
     }
     return {};
 }

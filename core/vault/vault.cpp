@@ -15,6 +15,7 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QStorageInfo>
 #include <QUuid>
 
 namespace andu::vault {
@@ -39,9 +40,22 @@ Result<std::unique_ptr<QLockFile>> lockOf(const QString &directory)
     auto lock = std::make_unique<QLockFile>(directory + u"/lock"_s);
     lock->setStaleLockTime(0);
     if (!lock->tryLock(3000)) {
-        return fail(ErrorCode::InUse, u"another program has the vault open"_s);
+        const bool isFull = QStorageInfo(directory).bytesAvailable() < 4096;
+        return lock->error() == QLockFile::LockFailedError
+            ? fail(ErrorCode::InUse, u"another program has the vault open"_s)
+            : fail(isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
+                   u"the vault's lock file cannot be written"_s);
     }
     return lock;
+}
+
+Error fileError(const QString &what, const QFileDevice &file)
+{
+    const bool isFull = file.error() == QFileDevice::ResourceError
+        || file.errorString().contains(u"No space left"_s)
+        || file.errorString().contains(u"Disk quota"_s);
+    return Error{ isFull ? ErrorCode::DiskFull : ErrorCode::Storage,
+                  what + u": "_s + file.errorString() };
 }
 
 Result<void> writeSidecar(const QString &directory, const QJsonObject &sidecar)
@@ -49,7 +63,7 @@ Result<void> writeSidecar(const QString &directory, const QJsonObject &sidecar)
     QSaveFile file(sidecarPath(directory));
     const QByteArray bytes = json::compact(sidecar);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return fail(ErrorCode::Storage, u"vault.json: "_s + file.errorString());
+        return tl::unexpected<Error>(fileError(u"vault.json"_s, file));
     }
     return {};
 }
@@ -208,15 +222,17 @@ Result<void> Vault::openDatabase(const QString &connectionName, DatabaseMode mod
     }
     if (!isKeyed || !database.open()) {
         const QString native = database.lastError().nativeErrorCode();
-        const ErrorCode code = native == u"26"_s ? ErrorCode::Damaged
-            : native == u"13"_s                  ? ErrorCode::DiskFull
-                                                 : ErrorCode::Storage;
+        const bool isFull = native == u"13"_s
+            || (native != u"26"_s && QStorageInfo(m_directory).bytesAvailable() < 65536);
+        const ErrorCode code = native == u"26"_s || native == u"11"_s ? ErrorCode::Damaged
+            : isFull                                                  ? ErrorCode::DiskFull
+                                                                      : ErrorCode::Storage;
         return fail(code, u"database: "_s + database.lastError().text());
     }
     if (mode == DatabaseMode::ReadWrite) {
         QFile marker(m_directory + u"/initialised"_s);
         if (!marker.exists() && !marker.open(QIODevice::WriteOnly)) {
-            return fail(ErrorCode::Storage, u"the vault's folder cannot be written"_s);
+            return tl::unexpected<Error>(fileError(u"the vault's folder"_s, marker));
         }
     }
     return {};
