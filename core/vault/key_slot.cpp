@@ -50,6 +50,23 @@ unsealed(const crypto::SecureBytes &key, const QJsonObject &slot, const QByteArr
     return master;
 }
 
+QString textOf(KeychainState state)
+{
+    switch (state) {
+    case KeychainState::NoBus:
+        return u"there is no session bus"_s;
+    case KeychainState::NoService:
+        return u"there is no secret service"_s;
+    case KeychainState::NoCollection:
+        return u"the secret service has no keychain yet"_s;
+    case KeychainState::Locked:
+        return u"the keychain is locked"_s;
+    case KeychainState::Ready:
+        break;
+    }
+    return u"the keychain is ready"_s;
+}
+
 } // namespace
 
 Result<QJsonObject> sealPassphraseSlot(const QString &profile,
@@ -97,6 +114,12 @@ Result<crypto::SecureBytes> openPassphraseSlot(const QString &profile,
 Result<QJsonObject>
 sealKeychainSlot(const QString &profile, const QString &entry, const crypto::SecureBytes &master)
 {
+    // A locked keychain answers "not found" like an empty one: a new key is made only when it is
+    // certainly open.
+    const KeychainState state = probeKeychain();
+    if (state != KeychainState::Ready) {
+        return fail(ErrorCode::NoKey, textOf(state));
+    }
     const crypto::SecureBytes key = crypto::randomSecret(32);
     const QByteArray nonce = crypto::randomBytes(crypto::GcmNonceBytes);
     const auto sealed
@@ -108,6 +131,10 @@ sealKeychainSlot(const QString &profile, const QString &entry, const crypto::Sec
     if (!written) {
         return tl::unexpected<Error>(written.error());
     }
+    const auto back = readKeychain(entry);
+    if (!back || !back->has_value() || (*back)->view() != key.view()) {
+        return fail(ErrorCode::NoKey, u"the keychain did not keep the key"_s);
+    }
     return QJsonObject{ { u"type"_s, u"keychain"_s },
                         { u"entry"_s, entry },
                         { u"nonce"_s, encoded(nonce) },
@@ -116,13 +143,19 @@ sealKeychainSlot(const QString &profile, const QString &entry, const crypto::Sec
 
 Result<crypto::SecureBytes> openKeychainSlot(const QString &profile, const QJsonObject &slot)
 {
-    auto key = readKeychain(json::text(slot, "entry"_L1));
+    const KeychainState state = probeKeychain();
+    if (state != KeychainState::Ready && state != KeychainState::Locked) {
+        return fail(ErrorCode::NoKey, textOf(state));
+    }
+    auto key = readKeychain(json::text(slot, "entry"_L1)); // Asks to unlock a locked one.
     if (!key) {
         return tl::unexpected<Error>(key.error());
     }
     if (!key->has_value()) {
         // Some services answer "not found" while they are locked: never taken as "make a new key".
-        return fail(ErrorCode::NoKey, u"the keychain has no key for this vault"_s);
+        return fail(ErrorCode::NoKey,
+                    state == KeychainState::Locked ? textOf(state)
+                                                   : u"the keychain has no key for this vault"_s);
     }
     return unsealed(**key, slot, associated("keychain", profile));
 }
