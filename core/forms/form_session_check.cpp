@@ -30,6 +30,33 @@ bool isEmptyRow(const QJsonValue &row)
     });
 }
 
+/// A Datagrid does not keep rows in which no cell holds anything (2.5).
+QJsonValue withoutEmptyRows(const Module &module, const QJsonValue &grid)
+{
+    if (!module.is(ModuleKind::Datagrid)) {
+        return grid;
+    }
+    QJsonArray kept;
+    const QJsonArray rows = grid.toObject().value("data"_L1).toArray();
+    for (const QJsonValue &row : rows) {
+        const QJsonObject cells = row.toObject();
+        const bool isEmpty = std::all_of(
+            cells.begin(), cells.end(), [](const QJsonValue &c) { return isEmptyRow(c); });
+        if (!isEmpty) {
+            kept.append(row);
+        }
+    }
+    if (kept.size() == rows.size()) {
+        return grid;
+    }
+    QJsonObject result = grid.toObject();
+    result.insert(u"data"_s, kept);
+    if (kept.isEmpty()) {
+        result.remove(u"total"_s);
+    }
+    return result;
+}
+
 bool isTrue(const QJsonValue &value)
 {
     return value.toBool() || value.toString() == "true"_L1;
@@ -50,11 +77,9 @@ FormSession::runRule(const QString &code, const QString &field, const QString &r
         return std::nullopt; // what cannot run here is checked by the server side, never blocks
                              // (3.3)
     }
-    QString text = textsIn(result.value).join(u',');
-    const bool isFalsy = text.isEmpty() || text == "0"_L1 || text == "false"_L1;
-    if (isFalsy || result.state == ScriptState::Failed) {
-        text = u"数据校验未通过"_s; // the web client's words
-    }
+    const bool isMute = result.state == ScriptState::Failed || !isTruthy(result.value);
+    // the web client's words
+    const QString text = isMute ? u"数据校验未通过"_s : scriptText(result.value);
     return Failure{ field, rule, text };
 }
 
@@ -164,19 +189,26 @@ QList<Failure> FormSession::checkRoute(const RouteChoice &route, const QString &
         failures.append(Failure{ {}, u"opinion"_s, u"请填写意见"_s });
     }
     for (const Selector &selector : route.selectors) {
-        const qsizetype chosen = orgValues(m_data.value(selector.dataKey)).size();
         if (!selector.hiddenScript.trimmed().isEmpty()
             && isTrue(runScript(selector.hiddenScript, {}, u"selector"_s).value)) {
             continue;
         }
+        const qsizetype chosen = orgValues(m_data.value(selector.dataKey)).size();
         if (chosen < selector.min) {
             failures.append(
                 Failure{ selector.dataKey, u"selector"_s, u"请至少选择%1项"_s.arg(selector.min) });
         } else if (route.isAppendTask && chosen == 0) {
             failures.append(Failure{ selector.dataKey, u"selector"_s, u"请选择转交人"_s });
+        } else if (auto failure
+                   = runRule(scriptOf(selector.json, "validation"_L1), {}, u"selector"_s)) {
+            failure->field = selector.dataKey;
+            failures.append(*failure);
         }
     }
     if (auto failure = runRule(route.validationScript, {}, u"route"_s)) {
+        if (failure->text == u"数据校验未通过"_s) {
+            failure->text = u"路由校验失败"_s;
+        }
         failures.append(*failure);
     }
     return failures;
@@ -258,7 +290,8 @@ QJsonValue FormSession::sendable(const QString &id, const QString &key) const
     }
     const QJsonValue own = value(id);
     const bool isText = module->is(ModuleKind::Text) || module->is(ModuleKind::TextArea);
-    const QJsonValue sent = isText && own.isObject() ? own : collected(id);
+    const QJsonValue sent
+        = isText && own.isObject() ? own : withoutEmptyRows(*module, collected(id));
     return key == id ? sent : withValueAt(whole, pathOf(id).mid(1), sent);
 }
 

@@ -169,6 +169,17 @@ void FormSession::loadOptions(const Module &module)
         read.options = optionsOf(module.json.value("itemValues"_L1), shape);
         read.hasOptions = true;
     }
+    const QString fallback = scriptOf(module.json, "defaultOptionsScript"_L1);
+    if (read.options.isEmpty() && !fallback.trimmed().isEmpty()) {
+        const ScriptResult result = runScript(fallback, module.id, u"defaultOptionsScript"_s);
+        read.options = optionsOf(result.value, shape);
+        read.hasOptions = result.value.isArray();
+    }
+    if (!read.hasOptions && type != "script"_L1 && type != "dynamic"_L1) {
+        record(
+            { ScriptState::Unsupported, QJsonValue::Undefined, u"the list is not here: "_s + type },
+            module.id + "/items"_L1);
+    }
     if (!read.hasOptions) {
         // Offline and unknown: what is stored is the only choice (2.2).
         for (const QString &text : textsIn(storedValue(module))) {

@@ -196,10 +196,18 @@ QList<Failure> FormSession::completeRow(const QString &id, int row)
     for (const QString &field : cellFields(id)) {
         const Module *module = m_model.find(field);
         const QStringList path = cellPath(*module, grid);
+        const QJsonValue value = valueAt(content, path);
+        if (!grid.is(ModuleKind::Datagrid)) {
+            continue;
+        }
         // All numbers of an edited Datagrid row become formatted texts (2.5) [run].
-        if (isClassicNumber(*module) && grid.is(ModuleKind::Datagrid)) {
-            content = withValueAt(
-                content, path, formattedNumber(valueAt(content, path), decimalsOf(*module)));
+        if (isClassicNumber(*module)) {
+            content = withValueAt(content, path, formattedNumber(value, decimalsOf(*module)));
+        } else if (value.isUndefined() && module->info.hasValue) {
+            // A cell that nobody filled is collected like every other.
+            const QJsonValue empty
+                = collectedValue(*module, value, m_states.value(field).options, false);
+            content = withValueAt(content, path, empty.isNull() ? QJsonValue(QString()) : empty);
         }
     }
     failures = checkRow(grid, row, content, QString());

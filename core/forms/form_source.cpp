@@ -112,18 +112,26 @@ Result<FormBody> decodeBody(const QJsonValue &data)
     if (text.size() > MaxBodyChars) {
         return fail(ErrorCode::BadInput, u"the form is too large"_s);
     }
-    if (const auto plain = objectOf(text.toUtf8())) {
-        return bodyOf(*plain, text);
+    // Escaped once more by the server; proxies and exports add or take away a layer.
+    static constexpr int MaxLayers = 4;
+    QString layer = text;
+    for (int depth = 0; depth < MaxLayers; ++depth) {
+        if (const auto object = objectOf(layer.toUtf8())) {
+            return bodyOf(*object, layer);
+        }
+        const QString trimmed = layer.trimmed();
+        const bool isQuoted
+            = trimmed.size() > 1 && trimmed.startsWith(u'"') && trimmed.endsWith(u'"');
+        const auto inner = unescaped(isQuoted ? trimmed.mid(1, trimmed.size() - 2) : layer);
+        if (!inner) {
+            return fail(ErrorCode::BadInput, u"the text of the form cannot be unescaped"_s);
+        }
+        if (*inner == layer) {
+            break;
+        }
+        layer = *inner;
     }
-    const auto inner = unescaped(text);
-    if (!inner) {
-        return fail(ErrorCode::BadInput, u"the text of the form cannot be unescaped"_s);
-    }
-    const auto object = objectOf(inner->toUtf8());
-    if (!object) {
-        return fail(ErrorCode::BadInput, u"the text of the form is not JSON"_s);
-    }
-    return bodyOf(*object, *inner);
+    return fail(ErrorCode::BadInput, u"the text of the form is not JSON"_s);
 }
 
 Result<FormSource> decodeForm(const FormDefinition &definition)

@@ -170,11 +170,34 @@ private:
             module(node, *place, parent, depth);
             return;
         }
-        if (place && m_isInsideForm) {
-            return;
+        if (place && m_isInsideForm && !isBox(attribute(node, "mwftype"))) {
+            return; // without a definition a field's node is the designer's leftover
         }
         m_isInsideForm = m_isInsideForm || place.has_value();
         plain(node, name, parent, depth);
+    }
+
+    /// Structure keeps what stands in it, even when its own definition is missing.
+    static bool isBox(const QString &type)
+    {
+        const TypeInfo info = typeInfo(type);
+        return info.isContainer && info.kind != ModuleKind::Subform;
+    }
+
+    /// True when a module stands somewhere below.
+    bool holdsModules(const xmlNode *node, int depth) const
+    {
+        for (const xmlNode *child = node->children; child && depth < MaxDepth;
+             child = child->next) {
+            if (!isElement(child)) {
+                continue;
+            }
+            const auto place = placeOf(child);
+            if ((place && place->json) || holdsModules(child, depth + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void plain(const xmlNode *node, const QString &name, LayoutNode &parent, int depth)
@@ -241,7 +264,7 @@ private:
             children(node, row, depth);
             m_layout.templates.insert(place.id, std::move(row));
         } else if (place.info.isContainer && kind != ModuleKind::Subform
-                   && kind != ModuleKind::Html) {
+                   && (kind != ModuleKind::Html || holdsModules(node, depth))) {
             shape(node, nameOf(node), layout);
             const QJsonObject *outer = m_table;
             if (kind == ModuleKind::Table) {

@@ -140,6 +140,7 @@ constexpr Row Types[] = {
     { "oopagination"_L1, shown(K::List, Tier::Simple) },
     { "pdfview"_L1, shown(K::Remote, Tier::Simple) },
     { "ofdview"_L1, shown(K::Remote, Tier::Simple) },
+    { "foxit"_L1, shown(K::Remote, Tier::Simple) },
     { "stat"_L1, shown(K::Remote, Tier::Placeholder) },
     { "tree"_L1, shown(K::Remote, Tier::Placeholder) },
     { "source"_L1, shown(K::Remote, Tier::Placeholder) },

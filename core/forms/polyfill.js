@@ -147,7 +147,9 @@
             options = options || {};
             var text = options.decimals === undefined ? String(Math.abs(this)) : new Decimal(Math.abs(this)).toFixed(options.decimals);
             var parts = text.split(".");
-            var whole = parts[0].replace(/\B(?=(\d{3})+(?!\d))/g, options.group === undefined ? "," : options.group);
+            var group = options.group === undefined ? "," : options.group;
+            var whole = parts[0];
+            for (var at = whole.length - 3; at > 0; at -= 3) { whole = whole.slice(0, at) + group + whole.slice(at); }
             return (this < 0 ? "-" : "") + (options.prefix || "") + whole + (parts[1] ? (options.decimal || ".") + parts[1] : "") + (options.suffix || "");
         }
     });

@@ -139,6 +139,19 @@ QStringList routeGroups(const QList<RouteChoice> &routes)
     return names;
 }
 
+std::optional<QString> onlyRouteOf(const QList<RouteChoice> &routes, const QString &group)
+{
+    std::optional<QString> only;
+    int count = 0;
+    for (const RouteChoice &route : routes) {
+        if (route.isVisible && route.groups.contains(group)) {
+            only = route.name;
+            ++count;
+        }
+    }
+    return count == 1 ? only : std::nullopt;
+}
+
 std::optional<QString> preselectedRoute(const QList<RouteChoice> &routes)
 {
     std::optional<QString> chosen;
@@ -147,10 +160,15 @@ std::optional<QString> preselectedRoute(const QList<RouteChoice> &routes)
             chosen = route.name;
         }
     }
-    if (!chosen && routes.size() == 1 && routes.first().isVisible) {
-        chosen = routes.first().name;
+    if (chosen) {
+        return chosen;
     }
-    return chosen;
+    if (routes.size() == 1 && routes.first().isVisible) {
+        return routes.first().name;
+    }
+    // A single group is chosen, and with it the only way out that it shows.
+    const QStringList groups = routeGroups(routes);
+    return groups.size() == 1 ? onlyRouteOf(routes, groups.first()) : std::nullopt;
 }
 
 } // namespace andu::forms

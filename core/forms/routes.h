@@ -42,6 +42,10 @@ struct RouteChoice
 /// Groups in their order; empty when there are none.
 [[nodiscard]] QStringList routeGroups(const QList<RouteChoice> &routes);
 
+/// Route that choosing a group chooses with it: the only visible one of the group.
+[[nodiscard]] std::optional<QString> onlyRouteOf(const QList<RouteChoice> &routes,
+                                                 const QString &group);
+
 /// Route chosen when the dialog opens, if any.
 [[nodiscard]] std::optional<QString> preselectedRoute(const QList<RouteChoice> &routes);
 

@@ -138,6 +138,11 @@ firstFailure(const Module &module, const QJsonValue &value, const QString &route
                             rule.value("prompt"_L1).toString() };
         }
     }
+    const int least
+        = int(leadingNumber(scalarText(module.json, "attachmentMinCount"_L1)).value_or(0));
+    if (module.is(ModuleKind::Attachment) && value.toArray().size() < least) {
+        return Failure{ module.id, u"attachmentMinCount"_s, u"请至少选择%1项"_s.arg(least) };
+    }
     return std::nullopt;
 }
 

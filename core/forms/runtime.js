@@ -11,15 +11,13 @@
     // ---- what only the browser or the server has ------------------------------------------------
     function Unsupported(what) { this.name = "Unsupported"; this.message = what; }
     Unsupported.prototype = Object.create(Error.prototype);
-    function refuse(what) {
-        return new Proxy(function () { }, {
-            get: function (target, member) {
-                if (typeof member === "symbol" || member === "prototype") { return target[member]; }
-                throw new Unsupported(what + "." + String(member));
-            },
-            apply: function () { throw new Unsupported(what); },
-            construct: function () { throw new Unsupported(what); }
+    // Known members refuse; whatever else is asked of them is told by its error (see stateOf).
+    function refuse(what, members) {
+        function refused() { throw new Unsupported(what); }
+        (members || []).forEach(function (name) {
+            refused[name] = function () { throw new Unsupported(what + "." + name); };
         });
+        return refused;
     }
 
     // ---- data ------------------------------------------------------------------------------------
@@ -356,11 +354,14 @@
     function keyOf(value) { return value && typeof value === "object" ? value.distinguishedName || value.id || value.name : value; }
     function finder(kind) { return function (value) { return ask("org", kind, keyOf(Array.isArray(value) ? value[0] : value)) || null; }; }
     function asked(name, kind) {
-        return answered(function (values, nested) {
-            return list(values).reduce(function (all, value) {
+        return function (values, nested, later) {
+            var found = list(values).reduce(function (all, value) {
                 return all.concat(ask(name, kind, keyOf(value), nested === true) || []);
             }, []);
-        });
+            var then = typeof nested === "function" ? nested : later;
+            if (typeof then === "function") { return base.Promise.resolve(found).then(then); }
+            return then === true ? base.Promise.resolve(found) : found;
+        };
     }
     function firstOf(fn) { return answered(function (value, extra) { var found = fn(value, extra); return found.length ? found[0] : null; }); }
     var org = {
@@ -391,11 +392,12 @@
         if (!units.length || flag === undefined || flag === null || typeof flag === "function" || flag === true) { return units; }
         return ask("orgUnitAt", keyOf(units[0]), flag) || [];
     });
-    org = new Proxy(org, {
-        get: function (target, member) {
-            if (member in target || typeof member === "symbol") { return target[member]; }
-            throw new Unsupported("org." + member);
-        }
+    ["listAllPerson", "listAllUnit", "listAllGroup", "listAllRole", "listSubGroup", "listSupGroup", "listGroup", "listRoleWithPerson", "groupHasRole",
+     "listPersonWithGroup", "listPersonWithRole", "listSupPerson", "listSubPerson", "listSupPersonDirect", "listUnitNameWithDuty", "listUnitWithDuty",
+     "listAllDuty", "listUnitWithAttribute", "getPersonAttribute", "listPersonAttribute", "setPersonAttribute", "appendPersonAttribute", "getUnitAttribute",
+     "listUnitAttribute", "setUnitAttribute", "listPersonWithAttribute", "listPersonNameWithAttribute", "listMembersWithUnit", "listUnitWithIdentityWithType",
+     "listUnitWithType", "getGroupMembers", "listPersonWithUnitName", "getDutyWithUnit", "listIdentityWithDuty", "listSubUnitDirect", "listSupUnitDirect"].forEach(function (name) {
+        if (!org[name]) { org[name] = function () { throw new Unsupported("org." + name); }; }
     });
     function Dict(which) {
         var name = which && typeof which === "object" ? which.name || which.id : which;
@@ -418,7 +420,7 @@
     var included = {};
     function environment(target, event) {
         var env = Object.create(shared);
-        env.target = moduleOf(target);
+        env.target = target ? moduleOf(target) : formApi;
         env.event = event || null;
         return env;
     }
@@ -431,7 +433,7 @@
     });
     shared.form = formApi;
     shared.workContext = workContext;
-    shared.documentContext = refuse("documentContext");
+    shared.documentContext = refuse("documentContext", ["getDocument", "getControl", "getReaders", "getAuthors"]);
     shared.org = org;
     shared.Dict = Dict;
     shared.session = { user: copy(context.user || {}) };
@@ -460,19 +462,26 @@
     // Every answer is here before the script goes on, so there is nothing to wait for.
     shared.wait = function () { };
     shared.goon = function () { };
+    var remote = ["lookup", "select", "open", "execute", "get", "load", "query", "list", "add", "update", "save", "post", "put", "push", "rowCountWhere", "deleteRow", "encrypt", "Action", "restful"];
     ["view", "statement", "statementSelector", "Table", "Action", "Actions", "service", "Ajax", "JSONP", "lookup", "importer", "query", "MD5", "print"].forEach(function (name) {
-        shared[name] = refuse(name);
+        shared[name] = refuse(name, remote);
     });
     global.layout = { session: { user: copy(context.user || {}) }, mobile: false, language: "zh-cn" };
     global.layout.desktop = { session: global.layout.session };
     global.layout.user = global.layout.session.user;
     global.alert = function (text) { ask("notice", String(text), ""); };
-    global.o2 = new Proxy({
-        name: { cn: plainName, cns: function (names) { return names.map(plainName); }, flag: function (name) { return String(name).slice(-1); } },
-        typeOf: global.typeOf, session: global.layout.session, language: "zh-cn",
-        promiseAll: function (value) { return Array.isArray(value) ? base.Promise.all(value) : base.Promise.resolve(value); }
-    }, { get: function (target, member) { if (member in target || typeof member === "symbol") { return target[member]; } throw new Unsupported("o2." + member); } });
-    global.MWF = new Proxy({ name: { cn: plainName } }, { get: function (target, member) { if (member in target || typeof member === "symbol") { return target[member]; } throw new Unsupported("MWF." + member); } });
+    var names = { cn: plainName, cns: function (list) { return list.map(plainName); }, flag: function (name) { return String(name).slice(-1); } };
+    var remoteParts = ["Action", "Actions", "require", "requireApp", "load", "loadJs", "loadCss", "xAction", "JSON", "widget", "api", "DL", "xDesktop", "restful", "openWindow", "api"];
+    function library(what) {
+        var part = {
+            name: names, typeOf: global.typeOf, session: global.layout.session, language: "zh-cn", LP: {},
+            promiseAll: function (value) { return Array.isArray(value) ? base.Promise.all(value) : base.Promise.resolve(value); }
+        };
+        remoteParts.forEach(function (name) { part[name] = refuse(what + "." + name, ["get", "load", "requireApp", "getHost", "xAction"]); });
+        return part;
+    }
+    global.o2 = library("o2");
+    global.MWF = library("MWF");
 
     var compiled = {};
     function compile(code) {
@@ -494,6 +503,14 @@
         return Array.isArray(value) && value.some(function (item) { return item && typeof item.then === "function"; })
             ? settled(base.Promise.all(value)) : value;
     }
+    var remoteCall = /\bthis\s*\.\s*(view|statement|Table|Actions?|service|Ajax|JSONP|lookup|importer|query|documentContext)\b|\b(o2|MWF|layout)\s*\./;
+    function stateOf(error, code) {
+        var text = String(error && error.message !== undefined ? error.message : error);
+        var isUnsupported = error instanceof Unsupported || browserOnly.test(text)
+            || (error instanceof SyntaxError && tooModern.test(code || ""))
+            || (error instanceof TypeError && remoteCall.test(code || ""));
+        return { state: isUnsupported ? "unsupported" : "failed", detail: text };
+    }
     function guarded(fn, code, format) {
         try {
             var value = settled(fn());
@@ -509,19 +526,14 @@
             base.forgetJobs();
             try { flush(); } catch (again) { /* the first error is the one to tell */ }
             forget();
-            var text = String(error && error.message !== undefined ? error.message : error);
-            var isUnsupported = error instanceof Unsupported || browserOnly.test(text)
-                || (error instanceof SyntaxError && tooModern.test(code || ""));
-            return { state: isUnsupported ? "unsupported" : "failed", detail: text };
+            return stateOf(error, code);
         }
     }
     return {
         run: function (code, target, event, format) {
             return guarded(function () { return compile(code).call(environment(target, event)); }, code, format);
         },
-        runGlobal: function (code) {
-            return guarded(function () { (0, eval)(code); }, code);
-        },
+        stateOf: stateOf,
         fire: function (target, event) {
             return guarded(function () {
                 (listeners[target + "/" + event] || []).slice().forEach(function (fn) {

@@ -88,7 +88,16 @@ ScriptResult ScriptRuntime::run(const QString &code,
 
 ScriptResult ScriptRuntime::runGlobal(const QString &code)
 {
-    return call(u"runGlobal"_s, { code }, code);
+    Parts &own = parts();
+    return limited(code, [&own, &code] {
+        const QJSValue answer = own.engine.evaluate(code, u"jsheader"_s);
+        if (answer.isError()) {
+            return own.api.property(u"stateOf"_s).call({ answer, code });
+        }
+        QJSValue ran = own.engine.newObject();
+        ran.setProperty(u"state"_s, u"ran"_s);
+        return ran;
+    });
 }
 
 bool ScriptRuntime::listens(const QString &target, const QString &event) const
@@ -107,6 +116,17 @@ ScriptResult ScriptRuntime::fire(const QString &target, const QString &event)
 ScriptResult
 ScriptRuntime::call(const QString &function, const QStringList &arguments, const QString &code)
 {
+    Parts &own = parts();
+    QJSValueList values;
+    for (const QString &argument : arguments) {
+        values.append(QJSValue(argument));
+    }
+    return limited(code,
+                   [&own, &function, &values] { return own.api.property(function).call(values); });
+}
+
+ScriptResult ScriptRuntime::limited(const QString &code, const std::function<QJSValue()> &run)
+{
     static constexpr int MaxDepth = 16;
     Parts &own = parts();
     if (own.stopped.contains(code) || own.used >= m_limits.all) {
@@ -115,10 +135,6 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
     if (own.depth >= MaxDepth) {
         return { ScriptState::Failed, QJsonValue::Undefined, u"events call each other"_s };
     }
-    QJSValueList values;
-    for (const QString &argument : arguments) {
-        values.append(QJSValue(argument));
-    }
     QElapsedTimer timer;
     timer.start();
     if (own.depth == 0) {
@@ -126,7 +142,7 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
         own.watchdog.arm(std::min(m_limits.each, m_limits.all - own.used), m_limits.memoryBytes);
     }
     ++own.depth;
-    const QJSValue answer = own.api.property(function).call(values);
+    const QJSValue answer = run();
     --own.depth;
     if (own.depth == 0) {
         own.watchdog.disarm();
@@ -153,9 +169,9 @@ ScriptRuntime::call(const QString &function, const QStringList &arguments, const
     if (result.state != ScriptState::Ran) {
         result.detail = answer.property(u"detail"_s).toString();
     }
-    result.value = own.engine.fromScriptValue<QJsonValue>(answer.property(u"value"_s));
-    if (answer.property(u"value"_s).isUndefined()) {
-        result.value = QJsonValue(QJsonValue::Undefined);
+    const QJSValue value = answer.property(u"value"_s);
+    if (!value.isUndefined()) {
+        result.value = own.engine.fromScriptValue<QJsonValue>(value);
     }
     return result;
 }

@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+class QJSValue;
+
 namespace andu::forms {
 
 enum class ScriptState {
@@ -71,6 +73,8 @@ private:
     [[nodiscard]] Parts &parts(); ///< The engine is made when the first script runs.
     [[nodiscard]] ScriptResult
     call(const QString &function, const QStringList &arguments, const QString &code);
+    /// Runs within the limits; @p code names the script that is stopped for good.
+    [[nodiscard]] ScriptResult limited(const QString &code, const std::function<QJSValue()> &run);
 
     ScriptHost m_host;
     QJsonObject m_context;

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "small_forms.h"
+
+#include <QTest>
+
+using namespace andu;
+using namespace andu::forms;
+using namespace andu::tests;
+
+namespace {
+
+/// A form whose field "out" is what the code returns; "a", "n", "who", "kinds" and "rows" are
+/// there to be read.
+FormInput withScript(const QString &code)
+{
+    QJsonObject modules
+        = js("{'a':{'type':'Textfield'},'n':{'type':'Number','decimals':'2'},"
+             "'who':{'type':'Org'},'kinds':{'type':'Checkbox','itemValues':['甲|a','乙|b']},"
+             "'pick':{'type':'Select','itemValues':['|','甲|a','乙|b']},"
+             "'rows':{'type':'Datatemplate'},'cell':{'type':'Textfield'},"
+             "'label':{'type':'Label','text':'标签'}}")
+              .toObject();
+    modules.insert(u"out"_s,
+                   QJsonObject{ { u"type"_s, u"Org"_s },
+                                { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
+    // A checkbox keeps whatever value it is given, so every kind of answer can be seen.
+    modules.insert(u"out"_s,
+                   QJsonObject{ { u"type"_s, u"HologramEditor"_s },
+                                { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
+    const QString html = nodes({ u"a"_s, u"n"_s, u"who"_s, u"kinds"_s, u"pick"_s })
+                             .remove(u"</div>"_s + u"</div>"_s)
+        + u"</div><div mwftype='x' id='rows'><div mwftype='x' id='cell'></div></div>"
+          u"<div mwftype='x' id='label'></div><div mwftype='x' id='out'></div></div>"_s;
+    return inputOf(formOf(modules, html),
+                   js("{'a':'甲','n':9,'kinds':['a','b'],'pick':'b','free':{'x':1},"
+                      "'rows':[{'cell':'一'},{'cell':'二'}]}")
+                       .toObject());
+}
+
+} // namespace
+
+/// The API that form scripts see (o2oa-forms 3.2).
+class ScriptTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_data();
+    void answers();
+    void states_data();
+    void states();
+    void writes_data();
+    void writes();
+    void events();
+    void globals();
+    void includedScriptIsShared();
+    void memoryIsBounded_data();
+    void memoryIsBounded();
+    void timeIsBounded();
+};
+
+void ScriptTest::answers_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QJsonValue>("answer");
+    const auto row = [](const char *name, const QString &code, const char *answer) {
+        QTest::newRow(name) << code << js(answer);
+    };
+    row("data", u"return this.data.a"_s, "'甲'");
+    row("data of a number is padded", u"return this.data.n"_s, "'9.00'");
+    row("getData of a number is a number", u"return this.form.get('n').getData()"_s, "9");
+    row("loose comparison", u"return this.data.n > 8"_s, "true");
+    row("absent data", u"return this.data.nothing === undefined"_s, "true");
+    row("in", u"return 'a' in this.data"_s, "true");
+    row("data list",
+        u"var s = ''; this.data.kinds.each(function (k) { s += k; }); return s"_s,
+        "'ab'");
+    row("data list last", u"return this.data.kinds.getLast()"_s, "'b'");
+    row("data object keys", u"return Object.keys(this.data.free)"_s, "['x']");
+    row("data object check", u"return this.data.free.check('x')"_s, "true");
+    row("module absent", u"return this.form.get('none') === undefined"_s, "true");
+    row("text of choice", u"return this.form.get('pick').getText()"_s, "'乙'");
+    row("text data",
+        u"return this.form.get('pick').getTextData()"_s,
+        "{'value':['b'],'text':['乙']}");
+    row("options", u"return this.form.get('pick').getOptions()"_s, "['','甲|a','乙|b']");
+    row("is empty", u"return this.form.get('who').isEmpty()"_s, "true");
+    row("json of a module", u"return this.form.get('label').json.text"_s, "'标签'");
+    row("row of a template",
+        u"return this.form.get('rows').getLine(1).get('cell').getData()"_s,
+        "'二'");
+    row("short names",
+        u"var w = this.workContext.getWork(); return [w.creatorPerson, w.creatorUnit, w.creatorDepartment, w.creatorCompany]"_s,
+        "['林晓雨','研发中心','研发中心','集团']");
+    row("distinguished names",
+        u"var w = this.workContext.getWork(); return [w.creatorPersonDn, w.creatorUnitDn]"_s,
+        "['林晓雨@lin@P','研发中心@rd@U']");
+    row("task",
+        u"var t = this.workContext.getTask(); return [t.person, t.unit, t.unitDn, t.company]"_s,
+        "['林晓雨','研发中心','研发中心@rd@U','集团']");
+    row("activity", u"return this.workContext.getActivity().name"_s, "'填写'");
+    row("routes", u"return this.workContext.getRouteList()"_s, "['同意','退回']");
+    row("control", u"return this.workContext.getControl().allowSave"_s, "true");
+    row("user",
+        u"return this.session.user.name + '|' + this.session.user.distinguishedName"_s,
+        "'林晓雨|林晓雨@lin@P'");
+    row("layout user",
+        u"return layout.session.user.id + layout.desktop.session.user.name"_s,
+        "'p1林晓雨'");
+    row("person", u"return this.org.getPerson('林晓雨').distinguishedName"_s, "'林晓雨@lin@P'");
+    row("person later",
+        u"return this.org.getPerson('周启明', true).then(function (p) { return p.id; })"_s,
+        "'p2'");
+    row("nobody", u"return this.org.getPerson('没有') === null"_s, "true");
+    row("identities of a person",
+        u"return this.org.listIdentityWithPerson('林晓雨').length"_s,
+        "1");
+    row("people of a unit",
+        u"return this.org.listPersonWithUnit('研发中心').map(function (p) { return p.name; })"_s,
+        "['林晓雨','周启明']");
+    row("unit of an identity",
+        u"return this.org.getUnitByIdentity('林晓雨@lin-rd@I').name"_s,
+        "'研发中心'");
+    row("top unit of an identity",
+        u"return this.org.getUnitByIdentity('林晓雨@lin-rd@I', 1).name"_s,
+        "'集团'");
+    row("unit of a type",
+        u"return this.org.getUnitByIdentity('林晓雨@lin-rd@I', 'company').name"_s,
+        "'集团'");
+    row("unit above", u"return this.org.listSupUnit('研发中心')[0].name"_s, "'集团'");
+    row("unit below", u"return this.org.listSubUnit('集团', true).length"_s, "1");
+    row("duty", u"return this.org.getDuty('部门负责人', '研发中心')[0].name"_s, "'周启明'");
+    row("own role", u"return this.org.personHasRole('林晓雨@lin@P', ['审批员'])"_s, "true");
+    row("dictionary", u"return new this.Dict('配置').get('城市/北京')"_s, "500");
+    row("dictionary by alias and application",
+        u"return new this.Dict({name: 'config', application: '行政'}).get('种类')"_s,
+        "['甲|a','乙|b']");
+    row("dictionary callback",
+        u"var r; new this.Dict('配置').get('number', function (v) { r = v; }); return r"_s,
+        "5");
+    row("dictionary later", u"return new this.Dict('配置').get('number', true)"_s, "5");
+    row("no dictionary", u"return new this.Dict('没有').get('x') === null"_s, "true");
+    row("clock", u"return new Date().format('%Y-%m-%d %H:%M')"_s, "'2026-01-09 10:20'");
+    row("named format",
+        u"return new Date(2026, 0, 9, 8, 5, 3).format('db')"_s,
+        "'2026-01-09 08:05:03'");
+    row("parse", u"return Date.parse('2026-01-09 08:00').format('%m/%d %H')"_s, "'01/09 08'");
+    row("parse Chinese", u"return Date.parse('2026年1月9日').format('%Y%m%d')"_s, "'20260109'");
+    row("no date", u"return new Date('没有').format('%Y')"_s, "'invalid date'");
+    row("increment",
+        u"return new Date(2026, 0, 31).increment('month', 1).format('%Y-%m-%d')"_s,
+        "'2026-02-28'");
+    row("difference", u"return new Date(2026, 0, 9).diff(new Date(2026, 0, 12))"_s, "3");
+    row("weekday", u"return new Date(2026, 0, 9).format('%A')"_s, "'星期五'");
+    row("array extras",
+        u"return [[1, 2].contains(2), [3, 1].max(), [1, 2].sum(), [1, 1].unique().length, [[1], [2]].flatten().length]"_s,
+        "[true,3,3,1,2]");
+    row("string extras",
+        u"return ['12px'.toInt(), '1.5'.toFloat(), 'abc'.contains('b'), 'a-b'.camelCase(), 'x{y}'.substitute({y: 1})]"_s,
+        "[12,1.5,true,'aB','x1']");
+    row("number extras",
+        u"return [(1.005).round(2), (5).limit(1, 3), (1234.5).format({decimals: 2})]"_s,
+        "[1,3,'1,234.50']");
+    row("object extras",
+        u"return [Object.clone({a: [1]}).a[0], Object.merge({a: {b: 1}}, {a: {c: 2}}).a.b, Object.keyOf({k: 1}, 1)]"_s,
+        "[1,1,'k']");
+    row("types",
+        u"return [typeOf([]), typeOf(null), typeOf(new Date()), typeOf({}), typeOf('')]"_s,
+        "['array','null','date','object','string']");
+    row("JSON", u"return JSON.decode(JSON.encode({a: 1})).a"_s, "1");
+    row("decimal", u"return new Decimal('0.1').plus(0.2).toString()"_s, "'0.3'");
+    row("decimal rounds halves up", u"return new Decimal(1.005).toFixed(2)"_s, "'1.01'");
+    row("names", u"return o2.name.cn('林晓雨@lin@P')"_s, "'林晓雨'");
+    row("promise",
+        u"return Promise.all([Promise.resolve(1), 2]).then(function (l) { return l[0] + l[1]; })"_s,
+        "3");
+    row("list of promises", u"return [Promise.resolve('x'), 'y']"_s, "['x','y']");
+    row("timer",
+        u"return new Promise(function (done) { setTimeout(function () { done('later'); }, 500); })"_s,
+        "'later'");
+    row("modern syntax",
+        u"const f = (x, ...r) => `${x}${r.length}`; let {a} = {a: 1}; return f(a, 2, 3) + (null ?? '?') + ({}).b?.c"_s,
+        "'12?undefined'");
+    row("wait", u"var r; this.wait(); this.Dict && (r = 1); this.goon(); return r"_s, "1");
+    row("target", u"return this.target.json.type"_s, "'HologramEditor'");
+    row("form information", u"return typeof this.form.getInfor()"_s, "'object'");
+    row("route of the dialog", u"return this.form.currentRouteName"_s, "''");
+    row("no jQuery", u"return typeof jQuery"_s, "'undefined'");
+}
+
+void ScriptTest::answers()
+{
+    QFETCH(QString, code);
+    QFETCH(QJsonValue, answer);
+    FormSession session(withScript(code));
+    for (const FormNote &note : session.notes()) {
+        if (note.kind != FormNote::Kind::UnknownModule) {
+            QFAIL(qPrintable(note.where + u' ' + note.detail));
+        }
+    }
+    QCOMPARE(session.value(u"out"_s), answer);
+}
+
+void ScriptTest::states_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<ScriptState>("state");
+    QTest::newRow("fine") << u"return 1"_s << ScriptState::Ran;
+    QTest::newRow("syntax error") << u"reutrn 1"_s << ScriptState::Failed;
+    QTest::newRow("exception") << u"throw new Error('x')"_s << ScriptState::Failed;
+    QTest::newRow("of nothing") << u"return null.x"_s << ScriptState::Failed;
+    QTest::newRow("browser") << u"return document.title"_s << ScriptState::Unsupported;
+    QTest::newRow("jQuery") << u"return $('#a').val()"_s << ScriptState::Unsupported;
+    QTest::newRow("server call") << u"return this.Action('x').get()"_s << ScriptState::Unsupported;
+    QTest::newRow("view") << u"this.view.lookup({}, function () {})"_s << ScriptState::Unsupported;
+    QTest::newRow("unknown organisation call")
+        << u"return this.org.listAllPerson()"_s << ScriptState::Unsupported;
+    QTest::newRow("never answered")
+        << u"return new Promise(function () {})"_s << ScriptState::Unsupported;
+    QTest::newRow("await") << u"const x = await this.form.get('a'); return x"_s
+                           << ScriptState::Unsupported;
+    QTest::newRow("missing library")
+        << u"this.include('没有'); return 1"_s << ScriptState::Unsupported;
+    QTest::newRow("rejected") << u"return Promise.reject(new Error('no'))"_s << ScriptState::Failed;
+}
+
+void ScriptTest::states()
+{
+    QFETCH(QString, code);
+    QFETCH(ScriptState, state);
+    FormSession session(withScript(code));
+    const QList<ScriptRun> &runs = session.scripts();
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.first().where, u"out/defaultValue"_s);
+    QCOMPARE(runs.first().state, state);
+    session.edit(u"a"_s, u"新"_s); // and saving goes on
+    QCOMPARE(session.changes().value(u"a"_s), QJsonValue(u"新"_s));
+}
+
+void ScriptTest::writes_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("assigned") << u"this.data.a = '新'"_s << u"a"_s << QJsonValue(u"新"_s)
+                              << u"新"_s;
+    QTest::newRow("assigned number is padded")
+        << u"this.data.n = 2"_s << u"n"_s << QJsonValue(u"2.00"_s) << u"2.00"_s;
+    QTest::newRow("set number is not padded")
+        << u"this.form.get('n').setData(3128.5)"_s << u"n"_s << QJsonValue(3128.5) << u"3128.5"_s;
+    QTest::newRow("deleted") << u"this.data.del('a')"_s << u"a"_s << QJsonValue(QString())
+                             << QString();
+    QTest::newRow("added") << u"this.data.add('fresh', 1)"_s << u"fresh"_s << QJsonValue(1)
+                           << QString();
+    QTest::newRow("unknown keys are not stored")
+        << u"this.data.fresh = 1"_s << u"fresh"_s << QJsonValue(QJsonValue::Undefined) << QString();
+    QTest::newRow("inside a list") << u"this.data.kinds.push('c'); this.data.kinds.del(0)"_s
+                                   << u"kinds"_s << js("['b','c']") << u"乙"_s;
+    QTest::newRow("inside an object")
+        << u"this.data.free.add('y', 2)"_s << u"free"_s << js("{'x':1,'y':2}") << QString();
+    QTest::newRow("person by name") << u"this.form.get('who').setData('林晓雨@lin-rd@I')"_s
+                                    << u"who"_s << QJsonValue() << u"林晓雨(研发中心)"_s;
+    QTest::newRow("set later") << u"this.form.get('a').setData(Promise.resolve('后'))"_s << u"a"_s
+                               << QJsonValue(u"后"_s) << u"后"_s;
+    QTest::newRow("cell") << u"this.form.get('rows').getLine(0).get('cell').setData('壹')"_s
+                          << u"rows"_s << js("[{'cell':'壹'},{'cell':'二'}]") << QString();
+    QTest::newRow("new row") << u"this.form.get('rows').addLine(false, {cell: '三'})"_s << u"rows"_s
+                             << js("[{'cell':'一'},{'cell':'二'},{'cell':'三'}]") << QString();
+    QTest::newRow("row away") << u"this.form.get('rows').deleteLine(0)"_s << u"rows"_s
+                              << js("[{'cell':'二'}]") << QString();
+    QTest::newRow("reset") << u"this.form.get('a').resetData()"_s << u"a"_s << QJsonValue(QString())
+                           << QString();
+}
+
+void ScriptTest::writes()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, id);
+    QFETCH(QJsonValue, value);
+    FormInput input = withScript({});
+    QJsonObject body = input.source.body.json;
+    QJsonObject modules = body.value("moduleList"_L1).toObject();
+    modules.insert(
+        u"go"_s,
+        QJsonObject{
+            { u"type"_s, u"Button"_s },
+            { u"events"_s, QJsonObject{ { u"click"_s, QJsonObject{ { u"code"_s, code } } } } } });
+    body.insert(u"moduleList"_s, modules);
+    input.source.body.json = body;
+    input.source.body.html += u"<div mwftype='button' id='go'></div>"_s;
+    FormSession session(input);
+    session.click(u"go"_s);
+    QCOMPARE(session.scripts().last().detail, QString());
+    if (!value.isNull()) {
+        QCOMPARE(session.value(id), value);
+    }
+    QTEST(session.shown(id), "shown");
+}
+
+void ScriptTest::events()
+{
+    FormInput input = smallForm(
+        "{'a':{'type':'Textfield','events':{'change':{'code':'this.data.b = this.data.a'},"
+        "'load':{'code':'this.target.addEvent(\\'change\\', function () { this.data.c = 1; })'}}},"
+        "'b':{'type':'Textfield'},'c':{'type':'Number','decimals':'0'}}",
+        { u"a"_s, u"b"_s, u"c"_s });
+    FormSession session(input);
+    session.edit(u"a"_s, u"x"_s);
+    QCOMPARE(session.value(u"b"_s), QJsonValue(u"x"_s));
+    QCOMPARE(session.collected(u"c"_s), QJsonValue(1));
+}
+
+void ScriptTest::globals()
+{
+    const QJsonObject modules
+        = js("{'a':{'type':'Textfield','defaultValue':{'code':'return helper(2)'}}}").toObject();
+    const QJsonObject top
+        = js("{'jsheader':{'code':'function helper(x) { return \\'h\\' + x; }'}}").toObject();
+    FormSession session(inputOf(formOf(modules, nodes({ u"a"_s }), top)));
+    QCOMPARE(session.value(u"a"_s), QJsonValue(u"h2"_s));
+}
+
+void ScriptTest::includedScriptIsShared()
+{
+    QJsonObject raw
+        = formOf(js("{'a':{'type':'Textfield','defaultValue':{'code':'return this.twice(4)'}},"
+                    "'b':{'type':'Textfield','defaultValue':{'code':'this.include(\\'lib2\\'); "
+                    "return this.thrice(4)'}}}")
+                     .toObject(),
+                 nodes({ u"a"_s, u"b"_s }),
+                 js("{'includeScripts':[{'id':'s1','name':'lib'}]}").toObject());
+    raw.insert(
+        u"relatedScriptMap"_s,
+        js("{'s1':{'name':'lib','text':'this.define(\\'twice\\', function (x) { return x * 2; })'},"
+           "'s2':{'name':'lib2','text':'this.define(\\'thrice\\', function (x) { return x * 3; "
+           "})'}}"));
+    FormSession session(inputOf(raw));
+    QCOMPARE(session.value(u"a"_s), QJsonValue(8));
+    QCOMPARE(session.value(u"b"_s), QJsonValue(12));
+}
+
+void ScriptTest::memoryIsBounded_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("growing list")
+        << u"var a = []; while (true) { a.push(new Array(1000).join('x')); }"_s;
+    QTest::newRow("doubling text") << u"var s = 'xxxxxxxx'; while (true) { s += s; }"_s;
+    QTest::newRow("repeat") << u"return 'x'.repeat(1e9).length"_s;
+    QTest::newRow("pad") << u"return 'x'.padStart(1e9).length"_s;
+    QTest::newRow("fill") << u"return new Array(1e9).fill(0).length"_s;
+    QTest::newRow("join") << u"return new Array(1e9).join('x').length"_s;
+    QTest::newRow("from") << u"return Array.from({length: 1e9}).length"_s;
+    QTest::newRow("buffer") << u"return new ArrayBuffer(1e9).byteLength"_s;
+    QTest::newRow("recursion") << u"function f(x) { return f(x + 1) + 1; } return f(0)"_s;
+    QTest::newRow("promises without end")
+        << u"function f() { return Promise.resolve().then(f); } return f()"_s;
+    QTest::newRow("objects")
+        << u"var o = {}; for (var i = 0; ; i++) { o['k' + i] = {v: 'x' + i}; }"_s;
+    QTest::newRow("replace")
+        << u"var s = 'aaaaaaaaaa'; while (true) { s = s.replace(/a/g, 'aaaaaaaaaa'); }"_s;
+}
+
+void ScriptTest::memoryIsBounded()
+{
+    QFETCH(QString, code);
+    FormInput input = withScript(code);
+    input.limits.each = std::chrono::milliseconds(3000);
+    FormSession session(input);
+    QVERIFY(session.scripts().first().state != ScriptState::Ran);
+    QCOMPARE(session.value(u"a"_s), QJsonValue(u"甲"_s));
+}
+
+void ScriptTest::timeIsBounded()
+{
+    // Many slow scripts share one allowance.
+    QJsonObject modules;
+    QStringList order;
+    for (int i = 0; i < 40; ++i) {
+        const QString id = u"f%1"_s.arg(i);
+        order.append(id);
+        const QString code
+            = u"var e = Date.now() + 60; while (Date.now() < e) {} return %1"_s.arg(i);
+        modules.insert(id,
+                       QJsonObject{ { u"type"_s, u"Textfield"_s },
+                                    { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
+    }
+    FormInput input = inputOf(formOf(modules, nodes(order)));
+    input.limits.all = std::chrono::milliseconds(500);
+    QElapsedTimer timer;
+    timer.start();
+    FormSession session(input);
+    QVERIFY(timer.elapsed() < 2000);
+    QCOMPARE(session.scripts().last().state, ScriptState::TimedOut);
+}
+
+QTEST_GUILESS_MAIN(ScriptTest)
+#include "script_test.moc"
