@@ -212,9 +212,10 @@ QString FormSession::sectionKey(const Module &module) const
     return m_input.user.id;
 }
 
+/// What a module finds when it loads: the server's value, or what an earlier script made of it.
 QJsonValue FormSession::storedValue(const Module &module) const
 {
-    const QJsonValue whole = valueAt(m_input.work.data, pathOf(module.id));
+    const QJsonValue whole = wholeValue(module.id);
     if (!isSectioned(module)) {
         return whole;
     }
