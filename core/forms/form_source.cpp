@@ -23,19 +23,62 @@ std::optional<QJsonObject> objectOf(const QByteArray &utf8)
     return document.object();
 }
 
-/// Reads the text as the inside of a JSON string literal.
-std::optional<QString> unescaped(QString text)
+std::optional<QChar> escapedChar(QChar letter)
 {
-    text.replace(u'\r', u"\\r"_s);
-    text.replace(u'\n', u"\\n"_s);
-    text.replace(u'\t', u"\\t"_s);
-    const QByteArray wrapped = "[\"" + text.toUtf8() + "\"]";
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(wrapped, &problem);
-    if (problem.error != QJsonParseError::NoError || document.array().size() != 1) {
+    switch (letter.unicode()) {
+    case u'n':
+        return u'\n';
+    case u't':
+        return u'\t';
+    case u'r':
+        return u'\r';
+    case u'b':
+        return u'\b';
+    case u'f':
+        return u'\f';
+    case u'"':
+    case u'\\':
+    case u'/':
+        return letter;
+    default:
         return std::nullopt;
     }
-    return document.array().first().toString();
+}
+
+/// Reads the text as the inside of a JSON string literal. By hand: QJsonDocument takes 80 ns for
+/// each character of a string with escapes, and a form is one such string. Line breaks may stand
+/// in it as they are.
+std::optional<QString> unescaped(QStringView text)
+{
+    QString result;
+    result.reserve(text.size());
+    qsizetype from = 0;
+    while (true) {
+        const qsizetype at = text.indexOf(u'\\', from);
+        result += text.mid(from, at < 0 ? -1 : at - from);
+        if (at < 0) {
+            return result;
+        }
+        if (at + 1 >= text.size()) {
+            return std::nullopt;
+        }
+        from = at + 2;
+        if (text[at + 1] == u'u') {
+            bool isHex = false;
+            const ushort code = text.mid(at + 2, 4).toUShort(&isHex, 16);
+            if (!isHex || at + 6 > text.size()) {
+                return std::nullopt;
+            }
+            result += QChar(code);
+            from = at + 6;
+            continue;
+        }
+        const auto letter = escapedChar(text[at + 1]);
+        if (!letter) {
+            return std::nullopt;
+        }
+        result += *letter;
+    }
 }
 
 /// Ids of moduleList in the order of the text: QJsonObject keeps its members sorted.
@@ -119,10 +162,11 @@ Result<FormBody> decodeBody(const QJsonValue &data)
         if (const auto object = objectOf(layer.toUtf8())) {
             return bodyOf(*object, layer);
         }
-        const QString trimmed = layer.trimmed();
+        const QStringView trimmed = QStringView(layer).trimmed();
         const bool isQuoted
             = trimmed.size() > 1 && trimmed.startsWith(u'"') && trimmed.endsWith(u'"');
-        const auto inner = unescaped(isQuoted ? trimmed.mid(1, trimmed.size() - 2) : layer);
+        const auto inner
+            = unescaped(isQuoted ? trimmed.mid(1, trimmed.size() - 2) : QStringView(layer));
         if (!inner) {
             return fail(ErrorCode::BadInput, u"the text of the form cannot be unescaped"_s);
         }

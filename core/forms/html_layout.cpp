@@ -121,11 +121,14 @@ private:
             }
         }
         Style style = styleOf(attribute(node, "style"), objects);
-        if (!style.width) {
-            style.width = styleOf("width:"_L1 + attribute(node, "width"), {}).width;
+        const QString width = style.width ? QString() : attribute(node, "width");
+        if (!width.isEmpty()) {
+            style.width = styleOf("width:"_L1 + width, {}).width;
         }
-        if (style.align == TextAlign::Inherit && nameOf(node) != "table"_L1) {
-            style.align = styleOf("text-align:"_L1 + attribute(node, "align"), {}).align;
+        const QString align
+            = style.align == TextAlign::Inherit ? attribute(node, "align") : QString();
+        if (!align.isEmpty() && nameOf(node) != "table"_L1) {
+            style.align = styleOf("text-align:"_L1 + align, {}).align;
         }
         return style;
     }
