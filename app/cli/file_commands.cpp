@@ -2,15 +2,18 @@
 #include "app/cli/file_commands.h"
 
 #include "app/cli/form_commands.h"
+#include "app/cli/form_render.h"
 #include "app/cli/pdf_commands.h"
 
 namespace andu::cli {
 
 QList<FileCommand> fileCommands()
 {
+    // A command with a second word stands before the one that takes any.
     return {
-        { "form", runForm },
-        { "pdf", runPdf },
+        { "form", "render", renderForm },
+        { "form", {}, runForm },
+        { "pdf", {}, runPdf },
     };
 }
 

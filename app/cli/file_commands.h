@@ -10,6 +10,7 @@ namespace andu::cli {
 struct FileCommand
 {
     QByteArrayView word;
+    QByteArrayView second; ///< Second word; empty: any.
     int (*run)(int argc, char **argv) = nullptr; ///< Gives the exit code of the program.
 };
 

@@ -141,7 +141,9 @@ int main(int argc, char **argv)
     // Commands on files parse their own options and make their own application object.
     if (argc > 1) {
         for (const cli::FileCommand &command : cli::fileCommands()) {
-            if (command.word == QByteArrayView(argv[1])) {
+            const bool isSecond = command.second.isEmpty()
+                || (argc > 2 && command.second == QByteArrayView(argv[2]));
+            if (command.word == QByteArrayView(argv[1]) && isSecond) {
                 return command.run(argc, argv);
             }
         }

@@ -103,6 +103,18 @@ QList<QJsonObject> Directory::all(Kind kind) const
     return m_sections.value(int(kind)).objects;
 }
 
+QStringList Directory::dutyNames() const
+{
+    QStringList names;
+    for (const QJsonObject &duty : m_duties) {
+        const QString name = json::text(duty, "name"_L1);
+        if (!names.contains(name)) {
+            names.append(name);
+        }
+    }
+    return names;
+}
+
 QStringList Directory::duty(const QString &name, const QString &unit) const
 {
     QStringList identities;

@@ -27,6 +27,7 @@ public:
     /// Any kind; decided by the suffix @I, @P, @U, @G, @R, else identities, persons, units, groups.
     [[nodiscard]] QJsonObject find(const QString &key, const QStringList &preferred = {}) const;
     [[nodiscard]] QList<QJsonObject> all(Kind kind) const;
+    [[nodiscard]] QStringList dutyNames() const;
     /// Distinguished names of the identities that hold a duty in a unit.
     [[nodiscard]] QStringList duty(const QString &name, const QString &unit) const;
     /// Names of the duties that an identity (distinguished name) holds.

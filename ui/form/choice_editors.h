@@ -6,11 +6,15 @@
 class QAbstractButton;
 class QCheckBox;
 class QComboBox;
-class QHBoxLayout;
+class QDoubleSpinBox;
 class QLabel;
+class QLineEdit;
+class QPushButton;
 class QSlider;
 
 namespace andu::ui {
+
+class FlowLayout;
 
 /// One of a list that opens.
 class SelectEditor final : public FieldEditor
@@ -18,13 +22,14 @@ class SelectEditor final : public FieldEditor
     Q_OBJECT
 
 public:
-    SelectEditor(forms::FormSession &session, const QString &id);
+    SelectEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void showOptions() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QComboBox *m_box;
+    QList<forms::Option> m_options;
 };
 
 /// Radio buttons or check boxes side by side.
@@ -33,16 +38,22 @@ class ButtonsEditor final : public FieldEditor
     Q_OBJECT
 
 public:
-    ButtonsEditor(forms::FormSession &session, const QString &id);
+    ButtonsEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void showOptions() override;
+    void setInvalid(bool isInvalid) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void collect();
 
-    QLayout *m_flow;
+    FlowLayout *m_flow;
     QList<QAbstractButton *> m_buttons;
+    QList<forms::Option> m_options;
     bool m_isMulti;
+    bool m_isInvalid = false;
 };
 
 /// On or off with the form's own two values.
@@ -51,25 +62,48 @@ class SwitchEditor final : public FieldEditor
     Q_OBJECT
 
 public:
-    SwitchEditor(forms::FormSession &session, const QString &id);
+    SwitchEditor(const FormContext &context, const QString &id);
     void showValue() override;
 
 private:
     QCheckBox *m_box;
 };
 
-/// A number chosen by sliding; rates too.
+/// A number chosen by sliding; two for a range. Rates are short sliders.
 class SliderEditor final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    SliderEditor(forms::FormSession &session, const QString &id);
+    SliderEditor(const FormContext &context, const QString &id);
     void showValue() override;
+    void commit() override;
 
 private:
-    QSlider *m_slider;
+    [[nodiscard]] double valueOf(int position) const;
+
+    QList<QSlider *> m_sliders;
     QLabel *m_text;
+    double m_least = 0;
+    double m_step = 1;
+    bool m_isMoved = false;
+};
+
+/// A colour as #rrggbb, chosen from the colour dialog or typed.
+class ColorEditor final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    ColorEditor(const FormContext &context, const QString &id);
+    void showValue() override;
+    void commit() override;
+
+private:
+    void choose();
+
+    QLineEdit *m_line;
+    QPushButton *m_button;
 };
 
 } // namespace andu::ui

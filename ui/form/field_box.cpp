@@ -3,167 +3,205 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "ui/form/attachment_editor.h"
+#include "ui/form/document_editor.h"
+#include "ui/form/grid_editor.h"
+#include "ui/form/placeholder.h"
 #include "ui/form/rich_text.h"
+#include "ui/form/template_editor.h"
+#include "ui/form/text_block.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLocale>
-#include <QVBoxLayout>
+#include <QEvent>
+#include <QPainter>
 
 namespace andu::ui {
 
 using forms::ModuleKind;
 
-FieldBox::FieldBox(forms::FormSession &session, const forms::Module &module, const Theme &theme)
-    : m_session(session)
-    , m_module(module)
-    , m_theme(theme)
-    , m_layout(new QVBoxLayout(this))
-    , m_mark(new QLabel)
+namespace {
+
+constexpr double InputHeight = 32;
+constexpr double LabelGap = 4;
+constexpr double MarkGap = 2;
+
+bool isGrid(const forms::Module &module)
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(4);
-    if (module.info.family == forms::Family::Oo && module.grid.isEmpty()
-        && !module.label.isEmpty()) {
-        auto *label = new QLabel(module.label);
-        label->setTextFormat(Qt::PlainText);
-        label->setProperty("role", u"secondary"_s);
-        m_layout->addWidget(label);
-    }
-    m_mark->setTextFormat(Qt::PlainText);
-    m_mark->setWordWrap(true);
-    m_mark->setProperty("role", u"danger"_s);
-    m_mark->setObjectName(module.id + u"/mark"_s);
-    m_mark->hide();
-    build();
-    m_layout->addWidget(m_mark);
-    showState();
+    return module.is(ModuleKind::Datagrid) || module.is(ModuleKind::Datatable)
+        || module.is(ModuleKind::Datatemplate);
 }
 
-void FieldBox::build()
+} // namespace
+
+FieldBox::FieldBox(const FormContext &context, const forms::Module &module)
+    : m_context(context)
+    , m_module(module)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_isReadonly = m_context.state(module).isReadonly;
+    m_mark = m_context.state(module).mark;
+    const forms::FieldState state = m_context.state(module);
+    if (state.isHidden || state.isForbidden) {
+        hide();
+    }
+    if (m_context.look.isPaper()) {
+        make();
+    } else if (shape() != Shape::Text) {
+        setFocusPolicy(Qt::TabFocus);
+    }
+}
+
+FieldBox::Shape FieldBox::shape() const
+{
+    const bool isPaper = m_context.look.isPaper();
+    if (!m_isReadonly && !isPaper && isOneLine(m_module)) {
+        return Shape::Input;
+    }
+    if (!m_isReadonly && !isPaper
+        && (m_module.is(ModuleKind::TextArea) || m_module.is(ModuleKind::Opinion))) {
+        return Shape::Area;
+    }
+    const bool isChoice = m_module.is(ModuleKind::Radio) || m_module.is(ModuleKind::Checkbox)
+        || m_module.is(ModuleKind::Switch) || m_module.is(ModuleKind::Slider);
+    const bool isText = isOneLine(m_module) || m_module.is(ModuleKind::TextArea)
+        || m_module.is(ModuleKind::Opinion) || isChoice;
+    if (isText && (m_isReadonly || isPaper)) {
+        return Shape::Text;
+    }
+    return Shape::Block;
+}
+
+QString FieldBox::drawnHow() const
+{
+    if (!hasEditor(m_module)) {
+        return u"placeholder"_s;
+    }
+    return shape() == Shape::Text ? u"text"_s : u"native"_s;
+}
+
+QString FieldBox::plainText() const
+{
+    return m_context.shown(m_module);
+}
+
+void FieldBox::make()
+{
+    if (m_isMade) {
+        return;
+    }
+    m_isMade = true;
+    const bool hadFocus = hasFocus();
+    m_isOnlyText = shape() == Shape::Text;
+    if (!m_isOnlyText) {
+        const bool isShownByEditor = !m_isReadonly || isGrid(m_module)
+            || m_module.is(ModuleKind::Attachment) || m_module.is(ModuleKind::DocumentEditor);
+        if (isShownByEditor && !m_context.look.isPaper()) {
+            m_editor = makeFieldEditor(m_context, m_module);
+        }
+        m_content = m_editor ? m_editor : makeReader();
+        m_content->setParent(this);
+        if (m_editor) {
+            m_editor->setInvalid(!m_mark.isEmpty());
+            orderTabs();
+        }
+        setFocusPolicy(Qt::NoFocus);
+        m_content->show();
+        place();
+        if (hadFocus && m_editor) {
+            m_editor->setFocus(Qt::TabFocusReason);
+        }
+        updateGeometry();
+        update();
+    }
+}
+
+/// Widgets made late stand at the end of the tab order; they belong behind their box.
+void FieldBox::orderTabs()
+{
+    QWidget *last = this;
+    const QList<QWidget *> parts = m_editor->findChildren<QWidget *>();
+    for (QWidget *part : parts) {
+        if (part->focusPolicy() & Qt::TabFocus && !part->focusProxy()) {
+            setTabOrder(last, part);
+            last = part;
+        }
+    }
+}
+
+void FieldBox::rebuild()
 {
     delete m_content;
+    m_content = nullptr;
     m_editor = nullptr;
-    m_reader = nullptr;
-    m_isReadonly = m_session.state(m_module.id).isReadonly;
-    const bool isGrid = m_module.is(ModuleKind::Datagrid) || m_module.is(ModuleKind::Datatable)
-        || m_module.is(ModuleKind::Datatemplate);
-    if (!m_isReadonly || isGrid) {
-        m_editor = makeFieldEditor(m_session, m_module, m_theme);
-    }
-    m_content = m_editor ? m_editor : makeReader();
-    const int place = m_layout->indexOf(m_mark);
-    m_layout->insertWidget(place < 0 ? m_layout->count() : place, m_content);
+    m_isMade = false;
+    make();
+    updateGeometry();
+    update();
 }
 
 QWidget *FieldBox::makeReader()
 {
+    const QJsonValue value = m_context.value(m_module);
     switch (m_module.info.kind) {
-    case ModuleKind::Attachment:
-        return makeAttachments();
     case ModuleKind::RichText:
-        return makeRichText(forms::textsIn(m_session.value(m_module.id)).join(QString()), m_theme);
+        return new RichBlock(m_context.look, forms::textsIn(value).join(QString()));
     case ModuleKind::DocumentEditor:
-        return makeRichText(json::text(m_session.value(m_module.id).toObject(), "filetext"_L1),
-                            m_theme);
-    case ModuleKind::Picture:
-    case ModuleKind::Unknown:
-        return makePlaceholder();
+        return makeDocumentPaper(m_context, m_module);
+    case ModuleKind::Datagrid:
+    case ModuleKind::Datatable:
+        return makeGridPaper(m_context, m_module);
+    case ModuleKind::Datatemplate:
+        return makeTemplatePaper(m_context, m_module);
+    case ModuleKind::Attachment:
+        return makeAttachmentPaper(m_context, m_module);
     default:
-        m_reader = new QLabel;
-        m_reader->setTextFormat(Qt::PlainText);
-        m_reader->setWordWrap(true);
-        m_reader->setObjectName(m_module.id);
-        m_reader->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_reader->setFocusPolicy(Qt::NoFocus);
-        m_reader->setText(m_session.shown(m_module.id));
-        return m_reader;
+        return new Placeholder(m_context, m_module);
     }
-}
-
-QWidget *FieldBox::makeAttachments()
-{
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    QString site = json::text(m_module.json, "site"_L1);
-    site = site.isEmpty() ? json::text(m_module.json, "fileSite"_L1) : site;
-    site = site.isEmpty() ? m_module.id : site;
-    int count = 0;
-    for (const Attachment &attachment : m_session.work().attachments) {
-        if (attachment.site != site) {
-            continue;
-        }
-        ++count;
-        auto *row = new QHBoxLayout;
-        auto *icon = new QLabel;
-        icon->setPixmap(m_theme.pixmap(u"attach"_s, Token::Text2, 16, 2));
-        auto *name = new QLabel(attachment.name);
-        name->setTextFormat(Qt::PlainText);
-        auto *size = new QLabel(QLocale().formattedDataSize(attachment.sizeBytes, 0));
-        size->setProperty("role", u"hint"_s);
-        row->addWidget(icon);
-        row->addWidget(name);
-        row->addWidget(size);
-        row->addStretch();
-        layout->addLayout(row);
-    }
-    if (count == 0) {
-        auto *none = new QLabel(tr("No files"));
-        none->setProperty("role", u"hint"_s);
-        layout->addWidget(none);
-    }
-    return box;
-}
-
-QWidget *FieldBox::makePlaceholder()
-{
-    auto *frame = new QFrame;
-    frame->setProperty("role", u"placeholder"_s);
-    auto *layout = new QVBoxLayout(frame);
-    const QString name = m_module.label.isEmpty() ? m_module.id : m_module.label;
-    auto *title
-        = new QLabel(tr("“%1” (%2) is shown in the browser only.").arg(name, m_module.type));
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    title->setProperty("role", u"secondary"_s);
-    layout->addWidget(title);
-    const QString text = m_session.shown(m_module.id);
-    if (!text.isEmpty()) {
-        auto *value = new QLabel(text.left(500));
-        value->setTextFormat(Qt::PlainText);
-        value->setWordWrap(true);
-        layout->addWidget(value);
-    }
-    return frame;
 }
 
 void FieldBox::showValue()
 {
     if (m_editor) {
         m_editor->showValue();
-    } else if (m_reader) {
-        m_reader->setText(m_session.shown(m_module.id));
+    } else if (m_content) {
+        rebuild();
+    } else {
+        updateGeometry();
+        update();
     }
 }
 
 void FieldBox::showState()
 {
-    const forms::FieldState state = m_session.state(m_module.id);
-    const bool isHidden = state.isHidden || state.isForbidden;
-    if (isHidden || parentWidget()) {
-        setVisible(!isHidden);
-    }
+    const forms::FieldState state = m_context.state(m_module);
+    setVisible(!state.isHidden && !state.isForbidden);
+    const bool isMarkChanged = m_mark != state.mark;
+    m_mark = state.mark;
     if (state.isReadonly != m_isReadonly) {
-        build();
+        m_isReadonly = state.isReadonly;
+        const bool wasMade = m_isMade;
+        delete m_content;
+        m_content = nullptr;
+        m_editor = nullptr;
+        m_isMade = false;
+        if (wasMade) {
+            make();
+        }
+        updateGeometry();
+        update();
     } else if (m_editor) {
         m_editor->showOptions();
+        m_editor->setInvalid(!m_mark.isEmpty());
+        if (isMarkChanged) {
+            m_editor->setToolTip(m_mark.toHtmlEscaped());
+        }
     }
-    m_mark->setText(state.mark);
-    m_mark->setHidden(state.mark.isEmpty());
-    if (m_editor) {
-        m_editor->setInvalid(!state.mark.isEmpty());
+    if (isMarkChanged) {
+        setAccessibleDescription(m_mark);
+        updateGeometry();
+        place();
+        update();
     }
 }
 
@@ -176,9 +214,152 @@ void FieldBox::commit()
 
 void FieldBox::focusField()
 {
+    make();
     if (m_editor) {
         m_editor->setFocus(Qt::OtherFocusReason);
     }
+}
+
+int FieldBox::labelHeight() const
+{
+    const bool isCell = m_context.place && m_context.session.model().find(m_context.place->grid)
+        && !m_context.session.model().find(m_context.place->grid)->is(ModuleKind::Datatemplate);
+    const bool hasLabel
+        = m_module.info.family == forms::Family::Oo && !isCell && !m_module.label.isEmpty();
+    if (!hasLabel) {
+        return 0;
+    }
+    const FormLook &look = m_context.look;
+    return QFontMetrics(look.font(TypeStep::Base)).lineSpacing() + look.px(LabelGap);
+}
+
+int FieldBox::markHeight(int width) const
+{
+    if (m_mark.isEmpty()) {
+        return 0;
+    }
+    const FormLook &look = m_context.look;
+    return wrappedHeight(m_mark, look.font(TypeStep::Small), width) + look.px(MarkGap);
+}
+
+int FieldBox::contentHeight(int width) const
+{
+    const FormLook &look = m_context.look;
+    if (m_content) {
+        return m_content->hasHeightForWidth() ? m_content->heightForWidth(width)
+                                              : m_content->sizeHint().height();
+    }
+    switch (shape()) {
+    case Shape::Input:
+        return look.px(InputHeight);
+    case Shape::Area: {
+        const QFontMetrics metrics(look.font(TypeStep::Base));
+        return std::max(look.px(InputHeight), 2 * metrics.lineSpacing() + 22);
+    }
+    case Shape::Text:
+        return std::max(wrappedHeight(plainText(), look.font(TypeStep::Base), width), look.px(20));
+    case Shape::Block:
+        break;
+    }
+    if (isGrid(m_module)) {
+        return GridEditor::estimatedHeight(look, m_context.session.rowCount(m_module.id));
+    }
+    return look.px(InputHeight);
+}
+
+QSize FieldBox::sizeHint() const
+{
+    const int width = m_context.look.px(220);
+    return { width, heightForWidth(width) };
+}
+
+QSize FieldBox::minimumSizeHint() const
+{
+    return { m_context.look.px(48), m_context.look.px(20) };
+}
+
+int FieldBox::heightForWidth(int width) const
+{
+    return labelHeight() + contentHeight(width) + markHeight(width);
+}
+
+void FieldBox::place()
+{
+    if (m_content) {
+        const int top = labelHeight();
+        m_content->setGeometry(0, top, width(), height() - top - markHeight(width()));
+    }
+}
+
+bool FieldBox::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+        place();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void FieldBox::resizeEvent(QResizeEvent *)
+{
+    place();
+}
+
+void FieldBox::enterEvent(QEnterEvent *)
+{
+    make();
+}
+
+void FieldBox::focusInEvent(QFocusEvent *)
+{
+    make();
+}
+
+void FieldBox::paintEvent(QPaintEvent *)
+{
+    const FormLook &look = m_context.look;
+    QPainter painter(this);
+    if (const int label = labelHeight(); label > 0) {
+        painter.setFont(look.font(TypeStep::Base));
+        painter.setPen(look.colour(Token::Text2));
+        const QRect box(0, 0, width(), label - look.px(LabelGap));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, m_module.label);
+        if (forms::isRequired(m_module)) {
+            const int x = painter.fontMetrics().horizontalAdvance(m_module.label) + look.px(4);
+            painter.setPen(look.colour(Token::Danger));
+            painter.drawText(box.adjusted(x, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, u"*"_s);
+        }
+    }
+    const int mark = markHeight(width());
+    if (mark > 0) {
+        painter.setFont(look.font(TypeStep::Small));
+        painter.setPen(look.colour(Token::Danger));
+        painter.drawText(QRect(0, height() - mark + look.px(MarkGap), width(), mark),
+                         Qt::AlignLeft | wrapFlags(m_mark),
+                         m_mark);
+    }
+    if (m_content) {
+        return;
+    }
+    QRect box(0, labelHeight(), width(), height() - labelHeight() - mark);
+    painter.setFont(look.font(TypeStep::Base));
+    painter.setPen(look.colour(Token::Text));
+    const QString text = plainText();
+    if (shape() == Shape::Text) {
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | wrapFlags(text), text);
+        return;
+    }
+    if (shape() == Shape::Block) {
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(look.colour(Token::Line2));
+    painter.setBrush(look.colour(Token::Surface));
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.setPen(look.colour(Token::Text));
+    painter.drawText(
+        box.adjusted(look.px(10), 0, -look.px(10), 0), Qt::AlignLeft | Qt::AlignVCenter, text);
 }
 
 } // namespace andu::ui

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/form_builder.h"
 
-#include "core/base/json.h"
 #include "core/base/literals.h"
-#include "ui/widgets/flow_layout.h"
+#include "ui/form/log_view.h"
+#include "ui/form/placeholder.h"
+#include "ui/form/rich_text.h"
+#include "ui/form/template_editor.h"
+#include "ui/form/text_block.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
-#include <QLabel>
-#include <QLocale>
+#include <QHBoxLayout>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QSet>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -23,9 +22,6 @@ using forms::ModuleKind;
 using forms::TextAlign;
 
 namespace {
-
-constexpr int TitleColumnWidth = 104;
-constexpr int CellPadding = 8;
 
 Qt::Alignment alignmentOf(TextAlign align)
 {
@@ -47,24 +43,82 @@ QVBoxLayout *columnIn(QWidget *owner, int gap)
     return layout;
 }
 
-} // namespace
-
-FormBuilder::FormBuilder(forms::FormSession &session, const Theme &theme)
-    : m_session(session)
-    , m_theme(theme)
-{ }
-
-QWidget *FormBuilder::build()
+/// A widget that takes its height from its layout at a width.
+QWidget *plainWidget()
 {
-    auto *page = new QWidget;
-    QVBoxLayout *layout = columnIn(page, 8);
-    fill(layout, m_session.model().layout.root.children, {});
-    return page;
+    auto *widget = new QWidget;
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    widget->setSizePolicy(policy);
+    return widget;
 }
 
-FormBuilder::Inherited FormBuilder::inherit(const Inherited &outer, const forms::Style &style)
+QString tableLineOf(const QJsonObject &json)
+{
+    for (const auto key : { "styles"_L1, "recoveryStyles"_L1 }) {
+        const QString border = forms::scalarText(json.value(key).toObject(), "border"_L1);
+        if (!border.isEmpty() && !border.startsWith(u'0') && !border.contains("none"_L1)) {
+            return border;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+void FormPart::apply(const forms::FieldState &state, const QString &id) const
+{
+    if (table && cell < 0) {
+        table->setLabel(id, state.text, state.isHidden);
+        return;
+    }
+    if (table) {
+        table->setCellHidden(cell, state.isHidden);
+        return;
+    }
+    if (!widget) {
+        return;
+    }
+    if (auto *text = dynamic_cast<TextBlock *>(widget.data())) {
+        text->setText(state.text);
+    } else if (auto *button = qobject_cast<QPushButton *>(widget)) {
+        button->setText(state.text);
+    }
+    auto *stack = widget->parentWidget();
+    auto *tabs = stack ? qobject_cast<QTabWidget *>(stack->parentWidget()) : nullptr;
+    if (tabs && tabs->indexOf(widget) >= 0) {
+        tabs->setTabVisible(tabs->indexOf(widget), !state.isHidden);
+    } else {
+        widget->setVisible(!state.isHidden);
+    }
+}
+
+FormBuilder::FormBuilder(const FormContext &context)
+    : m_context(context)
+    , m_session(context.session)
+    , m_look(context.look)
+{ }
+
+BuiltForm FormBuilder::build()
+{
+    return buildRow(m_session.model().layout.root);
+}
+
+BuiltForm FormBuilder::buildRow(const LayoutNode &row)
+{
+    m_page.root = plainWidget();
+    QVBoxLayout *layout = columnIn(m_page.root, m_look.px(8));
+    fill(layout, row.children, {});
+    for (FieldBox *box : std::as_const(m_page.boxes)) {
+        m_page.byId.insert(box->module().id, box);
+    }
+    return std::move(m_page);
+}
+
+FormBuilder::Inherited FormBuilder::inherit(const Inherited &outer, const LayoutNode &node) const
 {
     Inherited result = outer;
+    const forms::Style &style = node.style;
     if (!style.colour.isEmpty()) {
         result.colour = style.colour;
     }
@@ -75,15 +129,24 @@ FormBuilder::Inherited FormBuilder::inherit(const Inherited &outer, const forms:
     if (style.align != TextAlign::Inherit) {
         result.align = style.align;
     }
+    const Module *module = m_session.model().find(node.module);
+    if (module && module->is(ModuleKind::Table)) {
+        result.tableLine = tableLineOf(module->json);
+    }
     return result;
 }
 
-void FormBuilder::rememberPart(const QString &id, QWidget *part)
+QFont FormBuilder::fontOf(const Inherited &style) const
 {
-    if (!id.isEmpty()) {
-        m_parts.insert(id, part);
+    return m_look.font(style.fontPx, style.isBold);
+}
+
+void FormBuilder::remember(const QString &id, QWidget *widget)
+{
+    if (!id.isEmpty() && !m_context.place) { // parts of rows share their ids
+        m_page.parts.insert(id, FormPart{ widget, nullptr, -1 });
         if (m_session.state(id).isHidden) {
-            part->hide(); // never shown here: it has no parent yet
+            widget->hide();
         }
     }
 }
@@ -99,6 +162,18 @@ bool FormBuilder::hasField(const LayoutNode &node) const
     });
 }
 
+bool FormBuilder::hasRequired(const LayoutNode &node) const
+{
+    const Module *module = m_session.model().find(node.module);
+    if (module && module->info.hasValue && forms::isRequired(*module)
+        && !m_session.state(module->id).isReadonly) {
+        return true;
+    }
+    return std::any_of(node.children.begin(), node.children.end(), [this](const LayoutNode &child) {
+        return hasRequired(child);
+    });
+}
+
 bool FormBuilder::isEmpty(const LayoutNode &node) const
 {
     if (node.kind == LayoutNode::Kind::Text || node.kind == LayoutNode::Kind::Module) {
@@ -109,7 +184,45 @@ bool FormBuilder::isEmpty(const LayoutNode &node) const
     });
 }
 
-/// Neighbours that stand on one line share a wrapping row.
+/// Nothing but words in one style: a table paints such a cell itself.
+bool FormBuilder::isOnlyText(const LayoutNode &node) const
+{
+    switch (node.kind) {
+    case LayoutNode::Kind::Text:
+        return true;
+    case LayoutNode::Kind::Module: {
+        const Module *module = m_session.model().find(node.module);
+        return module && module->is(ModuleKind::Label) && !node.style.hasBottomBorder;
+    }
+    case LayoutNode::Kind::Cell:
+    case LayoutNode::Kind::Block:
+        break;
+    default:
+        return false;
+    }
+    if (node.kind == LayoutNode::Kind::Block
+        && (!node.module.isEmpty() || node.style.isFlex || node.style.hasBottomBorder)) {
+        return false;
+    }
+    return std::all_of(node.children.begin(), node.children.end(), [this](const LayoutNode &child) {
+        return isOnlyText(child);
+    });
+}
+
+void FormBuilder::collectTexts(const LayoutNode &node, QList<CellText> &texts) const
+{
+    if (node.kind == LayoutNode::Kind::Text) {
+        texts.append(CellText{ {}, node.text, false });
+    } else if (node.kind == LayoutNode::Kind::Module) {
+        const forms::FieldState state = m_session.state(node.module);
+        texts.append(CellText{ node.module, state.text, state.isHidden });
+    }
+    for (const LayoutNode &child : node.children) {
+        collectTexts(child, texts);
+    }
+}
+
+/// Neighbours that stand on one line share a row.
 void FormBuilder::fill(QBoxLayout *layout,
                        const std::vector<LayoutNode> &nodes,
                        const Inherited &outer)
@@ -121,50 +234,63 @@ void FormBuilder::fill(QBoxLayout *layout,
                && (nodes[end].style.isInline || nodes[end].kind == LayoutNode::Kind::Text)) {
             ++end;
         }
+        QWidget *widget = nullptr;
         if (end - at < 2) {
-            if (QWidget *widget = make(nodes[at], outer)) {
-                layout->addWidget(widget);
-            }
+            widget = make(nodes[at], outer);
             ++at;
-            continue;
+        } else {
+            widget = makeLine(nodes, at, end, outer);
+            at = end;
         }
-        auto *row = new QWidget;
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->setSpacing(6);
-        if (outer.align == TextAlign::Right || outer.align == TextAlign::Center) {
-            line->addStretch();
+        if (widget) {
+            layout->addWidget(widget);
         }
-        for (; at < end; ++at) {
-            if (QWidget *widget = make(nodes[at], outer)) {
-                line->addWidget(widget, hasField(nodes[at]) ? 1 : 0);
-            }
-        }
-        if (outer.align != TextAlign::Right) {
-            line->addStretch();
-        }
-        layout->addWidget(row);
     }
+}
+
+QWidget *FormBuilder::makeLine(const std::vector<LayoutNode> &nodes,
+                               std::size_t from,
+                               std::size_t to,
+                               const Inherited &style)
+{
+    auto *row = plainWidget();
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(m_look.px(8));
+    bool hasAnyField = false;
+    for (std::size_t at = from; at < to; ++at) {
+        hasAnyField = hasAnyField || hasField(nodes[at]);
+    }
+    if (!hasAnyField && (style.align == TextAlign::Right || style.align == TextAlign::Center)) {
+        line->addStretch();
+    }
+    for (std::size_t at = from; at < to; ++at) {
+        if (QWidget *widget = make(nodes[at], style)) {
+            const auto width = nodes[at].style.width;
+            const int share = width && width->isPercent ? int(width->value) : 10;
+            line->addWidget(widget, hasField(nodes[at]) ? share : 0);
+        }
+    }
+    if (!hasAnyField && style.align != TextAlign::Right) {
+        line->addStretch();
+    }
+    return row;
 }
 
 QWidget *FormBuilder::make(const LayoutNode &node, const Inherited &outer)
 {
-    const Inherited style = inherit(outer, node.style);
+    const Inherited style = inherit(outer, node);
     switch (node.kind) {
     case LayoutNode::Kind::Text:
-        return makeText(node.text, style);
+        return makeText(node.text, style, node);
     case LayoutNode::Kind::Module:
         return makeModule(node, style);
     case LayoutNode::Kind::Table:
         return makeTable(node, style);
     case LayoutNode::Kind::Tabs:
         return makeTabs(node, style);
-    case LayoutNode::Kind::Rule: {
-        auto *line = new QFrame;
-        line->setProperty("role", u"line"_s);
-        line->setFixedHeight(1);
-        return line;
-    }
+    case LayoutNode::Kind::Rule:
+        return new LineBlock(m_look.colour(Token::Line));
     default:
         if (isEmpty(node)) {
             return nullptr;
@@ -173,26 +299,49 @@ QWidget *FormBuilder::make(const LayoutNode &node, const Inherited &outer)
     }
 }
 
+QWidget *FormBuilder::makeText(const QString &text, const Inherited &style, const LayoutNode &node)
+{
+    TextLook look;
+    look.font = fontOf(style);
+    look.colour = m_look.textColour(style.colour);
+    look.align = alignmentOf(style.align);
+    const bool isHeading = style.isBold && style.fontPx.value_or(0) >= 15;
+    if (node.style.hasBottomBorder && !node.style.hasBorder) {
+        look.underline = m_look.lineColour(style.colour);
+    }
+    look.verticalPadding = m_look.px(isHeading || node.style.hasBottomBorder ? 8 : 2);
+    return new TextBlock(text, look);
+}
+
 QWidget *FormBuilder::makeBlock(const LayoutNode &node, const Inherited &style)
 {
-    auto *block = new QFrame;
-    block->setProperty("role", u"section"_s);
-    fill(columnIn(block, 8), node.children, style);
-    rememberPart(node.module, block);
+    auto *block = plainWidget();
+    fill(columnIn(block, m_look.px(8)), node.children, style);
+    remember(node.module, block);
     return block;
 }
 
-/// A flex row becomes two columns; what wants more than half takes a whole row (o2oa-forms 1.7).
+/// A flex row on a grid of twelfths (o2oa-forms 1.7); without shares everything stands on one line.
 QWidget *FormBuilder::makeFlex(const LayoutNode &node, const Inherited &style)
 {
-    auto *block = new QFrame;
-    block->setProperty("role", u"section"_s);
+    static constexpr int Twelfths = 12;
+    const bool hasShares
+        = std::any_of(node.children.begin(), node.children.end(), [](const LayoutNode &child) {
+              return child.style.flexPercent.has_value();
+          });
+    if (!hasShares) {
+        QWidget *row = makeLine(node.children, 0, node.children.size(), style);
+        remember(node.module, row);
+        return row;
+    }
+    auto *block = plainWidget();
     auto *grid = new QGridLayout(block);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(12);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    grid->setHorizontalSpacing(m_look.px(24) / 2);
+    grid->setVerticalSpacing(m_look.px(12));
+    for (int column = 0; column < Twelfths; ++column) {
+        grid->setColumnStretch(column, 1);
+    }
     int row = 0;
     int column = 0;
     for (const LayoutNode &child : node.children) {
@@ -200,123 +349,98 @@ QWidget *FormBuilder::makeFlex(const LayoutNode &node, const Inherited &style)
         if (!widget) {
             continue;
         }
-        const bool isWhole = child.style.flexPercent.value_or(100) > 60;
-        if (isWhole && column == 1) {
+        const double share = child.style.flexPercent.value_or(100);
+        const int span = share > 60 ? Twelfths : share > 36 ? 6 : share > 27 ? 4 : 3;
+        if (column + span > Twelfths) {
             ++row;
             column = 0;
         }
-        grid->addWidget(widget, row, column, 1, isWhole ? 2 : 1, Qt::AlignTop);
-        column += isWhole ? 2 : 1;
-        if (column >= 2) {
-            ++row;
-            column = 0;
-        }
+        grid->addWidget(widget, row, column, 1, span, Qt::AlignTop);
+        column += span;
     }
-    rememberPart(node.module, block);
+    remember(node.module, block);
     return block;
-}
-
-QWidget *FormBuilder::makeTable(const LayoutNode &node, const Inherited &style)
-{
-    const bool isOuter
-        = !node.children.empty() && node.children.front().kind != LayoutNode::Kind::Row;
-    if (isOuter) {
-        return makeBlock(node, style);
-    }
-    auto *frame = new QFrame;
-    frame->setProperty("role", u"formTable"_s);
-    auto *grid = new QGridLayout(frame);
-    grid->setContentsMargins(1, 1, 1, 1);
-    grid->setSpacing(1); // the frame's colour shows through as hairlines
-    QSet<std::pair<int, int>> taken;
-    QHash<int, bool> isFieldColumn;
-    int row = 0;
-    for (const LayoutNode &line : node.children) {
-        int column = 0;
-        for (const LayoutNode &cell : line.children) {
-            if (cell.kind != LayoutNode::Kind::Cell) {
-                continue;
-            }
-            while (taken.contains({ row, column })) {
-                ++column;
-            }
-            for (int r = 0; r < cell.rowSpan; ++r) {
-                for (int c = 0; c < cell.columnSpan; ++c) {
-                    taken.insert({ row + r, column + c });
-                }
-            }
-            const bool isField = hasField(cell);
-            const bool isTitle = !isField && !isEmpty(cell) && cell.columnSpan == 1;
-            grid->addWidget(makeCell(cell, inherit(style, cell.style), isTitle),
-                            row,
-                            column,
-                            cell.rowSpan,
-                            cell.columnSpan);
-            if (cell.columnSpan == 1) {
-                isFieldColumn[column] = isFieldColumn.value(column) || isField;
-            } else {
-                isFieldColumn[column + cell.columnSpan - 1] = true;
-            }
-            column += cell.columnSpan;
-        }
-        ++row;
-    }
-    for (auto column = isFieldColumn.begin(); column != isFieldColumn.end(); ++column) {
-        grid->setColumnStretch(column.key(), column.value() ? 1 : 0);
-        if (!column.value()) {
-            grid->setColumnMinimumWidth(column.key(), TitleColumnWidth);
-        }
-    }
-    rememberPart(node.module, frame);
-    return frame;
-}
-
-QWidget *FormBuilder::makeCell(const LayoutNode &node, const Inherited &style, bool isTitle)
-{
-    auto *cell = new QFrame;
-    cell->setProperty("role", isTitle ? u"titleCell"_s : u"cell"_s);
-    cell->setMinimumHeight(40);
-    QVBoxLayout *layout = columnIn(cell, 4);
-    layout->setContentsMargins(CellPadding, 4, CellPadding, 4);
-    Inherited inner = style;
-    if (isTitle) {
-        inner.colour.clear();
-        inner.isBold = false;
-        inner.fontPx.reset();
-        inner.align = TextAlign::Right;
-    }
-    layout->addStretch();
-    fill(layout, node.children, inner);
-    layout->addStretch();
-    if (isTitle) {
-        for (QLabel *label : cell->findChildren<QLabel *>()) {
-            label->setProperty("role", u"secondary"_s);
-            if (label->text().startsWith(u'*')) {
-                const QString text = label->text().mid(1).trimmed().toHtmlEscaped();
-                label->setTextFormat(Qt::RichText);
-                label->setText(u"<span style=\"color:%1\">*</span>%2"_s.arg(
-                    m_theme.colour(Token::Danger).name(), text));
-            }
-        }
-    }
-    rememberPart(node.module, cell);
-    return cell;
 }
 
 QWidget *FormBuilder::makeTabs(const LayoutNode &node, const Inherited &style)
 {
+    if (m_look.isPaper()) { // paper has no tabs: one page below the other
+        auto *block = plainWidget();
+        QVBoxLayout *layout = columnIn(block, m_look.px(8));
+        for (const LayoutNode &child : node.children) {
+            if (m_session.state(child.module).isHidden) {
+                continue;
+            }
+            Inherited heading;
+            heading.isBold = true;
+            heading.fontPx = 15;
+            layout->addWidget(makeText(child.text, heading, child));
+            fill(layout, child.children, style);
+        }
+        return block;
+    }
     auto *tabs = new QTabWidget;
     tabs->setDocumentMode(true);
+    tabs->setObjectName(u"tabs:"_s + node.module);
     for (const LayoutNode &child : node.children) {
-        auto *page = new QWidget;
-        QVBoxLayout *layout = columnIn(page, 8);
-        layout->setContentsMargins(0, 12, 0, 0);
+        auto *page = plainWidget();
+        QVBoxLayout *layout = columnIn(page, m_look.px(8));
+        layout->setContentsMargins(0, m_look.px(12), 0, 0);
         fill(layout, child.children, style);
         layout->addStretch();
-        tabs->addTab(page, child.text);
+        const int index = tabs->addTab(page, child.text);
+        if (!child.module.isEmpty()) {
+            m_page.parts.insert(child.module, FormPart{ page, nullptr, -1 });
+            tabs->setTabVisible(index, !m_session.state(child.module).isHidden);
+        }
     }
-    rememberPart(node.module, tabs);
+    remember(node.module, tabs);
     return tabs;
+}
+
+/// Template whose rows a button outside of it adds.
+QString FormBuilder::templateAddedBy(const QString &button) const
+{
+    for (const Module &module : m_session.model().modules) {
+        if (module.is(ModuleKind::Datatemplate)
+            && buttonIds(module.json, "outerAddActionId"_L1).contains(button)) {
+            return module.id;
+        }
+    }
+    return {};
+}
+
+QWidget *FormBuilder::makeButton(const Module &module)
+{
+    if (m_look.isPaper()) {
+        return nullptr;
+    }
+    auto *button = new QPushButton(m_session.state(module.id).text);
+    button->setObjectName(u"field:"_s + m_context.runtimeId(module));
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    const QString added = templateAddedBy(module.id);
+    const FormContext context = m_context;
+    QObject::connect(
+        button, &QPushButton::clicked, &m_context.host, [context, added, id = module.id] {
+            const bool isOfRow
+                = context.place && context.rowButton && context.rowButton(id, context.place->row);
+            if (!added.isEmpty()) {
+                (void)context.session.addRow(added);
+            } else if (!isOfRow) {
+                context.session.click(id);
+            }
+        });
+    const bool hasWork = !forms::eventScript(module.json, u"click"_s).isEmpty() || !added.isEmpty()
+        || m_context.place;
+    button->setEnabled(hasWork && !m_session.isReadonly());
+    if (m_context.place) {
+        if (m_context.state(module).isReadonly) {
+            button->hide();
+        }
+    } else {
+        remember(module.id, button);
+    }
+    return button;
 }
 
 QWidget *FormBuilder::makeModule(const LayoutNode &node, const Inherited &style)
@@ -325,124 +449,53 @@ QWidget *FormBuilder::makeModule(const LayoutNode &node, const Inherited &style)
     if (!module) {
         return nullptr;
     }
+    QWidget *widget = nullptr;
     switch (module->info.kind) {
-    case ModuleKind::Label: {
-        QLabel *label = makeText(m_session.state(module->id).text, style);
-        label->setObjectName(module->id);
-        rememberPart(module->id, label);
-        return label;
-    }
-    case ModuleKind::Button: {
-        auto *button = new QPushButton(m_session.state(module->id).text);
-        button->setObjectName(module->id);
-        forms::FormSession *session = &m_session;
-        const QString id = module->id;
-        QObject::connect(
-            button, &QPushButton::clicked, session, [session, id] { session->click(id); });
-        const bool hasScript = !forms::eventScript(module->json, u"click"_s).isEmpty();
-        button->setEnabled(hasScript && !m_session.isReadonly());
-        rememberPart(module->id, button);
-        auto *row = new QWidget;
-        auto *line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(button);
-        line->addStretch();
-        return row;
-    }
+    case ModuleKind::Label:
+        widget = makeText(m_session.state(module->id).text, style, node);
+        remember(module->id, widget);
+        return widget;
+    case ModuleKind::Button:
+        return makeButton(*module);
     case ModuleKind::Log:
-        return makeLog(*module);
-    case ModuleKind::Actionbar:
+        widget = makeLog(m_context, *module);
+        remember(module->id, widget);
+        return widget;
     case ModuleKind::Monitor:
+        widget = makeFlow(m_context, *module);
+        remember(module->id, widget);
+        return widget;
+    case ModuleKind::Actionbar:
     case ModuleKind::GridTitle:
     case ModuleKind::GridData:
         return nullptr;
+    case ModuleKind::Html:
+        widget = new RichBlock(m_look, module->json.value("text"_L1).toString());
+        remember(module->id, widget);
+        return widget;
+    case ModuleKind::Image:
+    case ModuleKind::List:
+    case ModuleKind::Remote:
+    case ModuleKind::Subform:
+        widget = module->is(ModuleKind::Image) ? makePicture(m_context, *module)
+                                               : new Placeholder(m_context, *module);
+        m_page.placeholders.append(module->id);
+        remember(module->id, widget);
+        return widget;
     case ModuleKind::Opinion:
         if (m_session.state(module->id).isReadonly) {
             return nullptr; // hidden when read-only; the log shows what was said (7)
         }
         break;
-    case ModuleKind::Html:
-        return makeText(
-            module->json.value("text"_L1).toString().remove(QRegularExpression(u"<[^>]*>"_s)),
-            style);
-    case ModuleKind::Image:
-    case ModuleKind::List:
-    case ModuleKind::Remote:
-    case ModuleKind::Subform: {
-        const QString name = module->label.isEmpty() ? module->id : module->label;
-        QLabel *label
-            = makeText(tr("“%1” (%2) is shown in the browser only.").arg(name, module->type), {});
-        label->setProperty("role", u"hint"_s);
-        rememberPart(module->id, label);
-        return label;
-    }
     default:
         break;
     }
     if (!module->info.hasValue) {
         return nullptr;
     }
-    auto *box = new FieldBox(m_session, *module, m_theme);
-    m_boxes.insert(module->id, box);
+    auto *box = new FieldBox(m_context, *module);
+    m_page.boxes.append(box);
     return box;
-}
-
-QLabel *FormBuilder::makeText(const QString &text, const Inherited &style) const
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(text.size() > 12);
-    label->setAlignment(alignmentOf(style.align));
-    QFont font = m_theme.font(TypeStep::Base);
-    if (style.fontPx) {
-        font.setPointSizeF(std::clamp(*style.fontPx * 0.75, 9.0, 21.0));
-    }
-    font.setBold(style.isBold);
-    label->setFont(font);
-    const QColor colour(style.colour);
-    // Only colours that mean something are taken over: red heads, blue titles; not shades of black.
-    if (colour.isValid() && colour.hslSaturationF() > 0.35F) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, m_theme.readable(colour));
-        label->setPalette(palette);
-        label->setStyleSheet(u"color: %1"_s.arg(m_theme.readable(colour).name()));
-    }
-    return label;
-}
-
-QWidget *FormBuilder::makeLog(const Module &module)
-{
-    auto *block = new QFrame;
-    block->setProperty("role", u"section"_s);
-    QVBoxLayout *layout = columnIn(block, 8);
-    const QStringList activities = json::texts(module.json, "filterActivity"_L1);
-    const QStringList people = json::texts(module.json, "filterPerson"_L1);
-    const QStringList routes = json::texts(module.json, "filterRoute"_L1);
-    const bool showsOpen = forms::isYes(module.json.value("isTask"_L1));
-    for (const Record &record : m_session.work().records) {
-        const bool isOpen = record.type == "currentTask"_L1;
-        const bool isWanted = (activities.isEmpty() || activities.contains(record.activityName))
-            && (people.isEmpty() || people.contains(nameOf(record.person)))
-            && (routes.isEmpty() || routes.contains(record.routeName));
-        if (!isWanted || (isOpen && !showsOpen)) {
-            continue;
-        }
-        const QString opinion = isOpen ? tr("in hand")
-            : record.opinion.isEmpty() ? record.routeName
-                                       : record.opinion;
-        layout->addWidget(makeText(opinion, {}));
-        const QString time = isOpen
-            ? QString()
-            : QLocale().toString(record.timeUtc.toLocalTime(), u"yyyy-MM-dd HH:mm"_s);
-        Inherited style;
-        style.align = TextAlign::Right;
-        QLabel *who = makeText(
-            nameOf(record.person) + u"　"_s + record.activityName + u"　"_s + time, style);
-        who->setProperty("role", u"hint"_s);
-        layout->addWidget(who);
-    }
-    rememberPart(module.id, block);
-    return block;
 }
 
 } // namespace andu::ui

@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/forms/form_session.h"
-#include "ui/form/field_box.h"
+#include "ui/form/form_builder.h"
 
 #include <QScrollArea>
 
+#include <memory>
+
+class QFrame;
+class QPagedPaintDevice;
+class QTimer;
+class QVBoxLayout;
+
 namespace andu::ui {
+
+/// What became of each module of a form, for people who check forms.
+struct DrawnForm
+{
+    struct Field
+    {
+        QString id;
+        QString type;
+        QString how; ///< "native", "text", "placeholder" or "none".
+        bool isVisible = true;
+        bool isReadonly = false;
+    };
+
+    QList<Field> fields; ///< In building order.
+    QSize size;
+};
 
 /// The page of a form. Shows one session at a time; does not own it.
 class FormView final : public QScrollArea
@@ -23,19 +45,74 @@ public:
     void commit();
     /// Scrolls to a field, opening the tab it is on.
     void focusField(const QString &id);
+    /// Lists what fails above the form, each a link to its field; an empty list closes it.
+    void showFailures(const QList<forms::Failure> &failures);
+
+    [[nodiscard]] QUndoStack *undoStack() const;
+    void setPhrases(const QStringList &phrases);
+    void setRecentPeople(const QStringList &names);
+    /// Files as they are now, with those that wait to be sent.
+    void setAttachments(const QList<Attachment> &attachments);
+
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    void setZoom(double zoom);
+    void zoomIn();
+    void zoomOut();
+
+    /// The whole form as a picture. For a view of its own that is not on screen.
+    [[nodiscard]] QImage toImage(int widthPx, double scale);
+    /// Paints the form on paper in the page layout of the device (A4 when it has none).
+    bool print(QPagedPaintDevice &device) const;
+    [[nodiscard]] bool toPdf(const QString &path) const;
+    [[nodiscard]] DrawnForm drawn() const;
+    /// Makes every editor at once; they come by themselves when the program is idle.
+    void makeAll();
 
 Q_SIGNALS:
     /// A person or a script changed something.
     void edited();
+    void filesWanted(const QString &site, const QStringList &paths);
+    void replaceWanted(const QString &attachment, const QString &path);
+    void removeWanted(const QString &attachment);
+    void previewWanted(const QString &attachment);
+    void saveWanted(const QString &attachment);
+    void browserWanted(const QString &module);
+    void inkMade(const QString &module, const QImage &image);
+    void phraseWanted(const QString &text);
+    void recentPeopleChanged(const QStringList &names);
+    void zoomChanged(double zoom);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     /// A field that dies with the focus in it would still report the end of its editing.
     void releaseFocus();
+    void rebuild();
+    void connectSession();
+    void connectHost();
+    void showState(const QString &id);
+    void makeVisible();
+    void makeSome();
+    void updateErrors();
+    void addShortcuts();
+    [[nodiscard]] QString zoomSheet() const;
 
     const Theme &m_theme;
     forms::FormSession *m_session = nullptr;
-    QHash<QString, FieldBox *> m_boxes;
-    QHash<QString, QWidget *> m_parts; ///< Containers and labels, to be hidden by scripts.
+    std::unique_ptr<FormHost> m_host;
+    BuiltForm m_page;
+    QFrame *m_errors = nullptr;
+    QList<forms::Failure> m_failures;
+    QTimer *m_idle;
+    QStringList m_phrases;
+    QStringList m_recent;
+    qsizetype m_next = 0; ///< First box that the idle time has not looked at.
+    double m_zoom = 1;
 };
 
 } // namespace andu::ui

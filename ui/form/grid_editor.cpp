@@ -3,335 +3,394 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "ui/form/form_table.h"
+#include "ui/form/grid_exchange.h"
 
-#include <QComboBox>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyledItemDelegate>
-#include <QTableView>
+#include <QSaveFile>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace andu::ui {
 
-using forms::Module;
-using forms::ModuleKind;
-
 namespace {
 
-/// Combo boxes for columns with options, lines for the rest.
-class CellDelegate final : public QStyledItemDelegate
+constexpr double RowHeight = 36;
+constexpr int MostRowsShown = 12;
+constexpr double ButtonRow = 40;
+constexpr qsizetype MostImportBytes = 20 * 1024 * 1024;
+
+bool isOn(const QJsonObject &json, QLatin1StringView key)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    return forms::scalarText(json, key) != "no"_L1;
+}
 
-    QWidget *createEditor(QWidget *parent,
-                          const QStyleOptionViewItem &option,
-                          const QModelIndex &index) const override
-    {
-        const auto *model = qobject_cast<const GridModel *>(index.model());
-        const QList<forms::Option> options = model->optionsAt(index.column());
-        if (options.isEmpty()) {
-            return QStyledItemDelegate::createEditor(parent, option, index);
-        }
-        auto *box = new QComboBox(parent);
-        for (const forms::Option &entry : options) {
-            box->addItem(entry.text, entry.value);
-        }
-        return box;
-    }
-
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        if (auto *box = qobject_cast<QComboBox *>(editor)) {
-            box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
-            box->showPopup();
-        } else {
-            QStyledItemDelegate::setEditorData(editor, index);
-        }
-    }
-
-    void setModelData(QWidget *editor,
-                      QAbstractItemModel *model,
-                      const QModelIndex &index) const override
-    {
-        if (auto *box = qobject_cast<QComboBox *>(editor)) {
-            model->setData(index, box->currentData(), Qt::EditRole);
-        } else {
-            QStyledItemDelegate::setModelData(editor, model, index);
-        }
-    }
-};
+QString headOf(const GridColumnView &column)
+{
+    return column.title.startsWith(u'*') ? column.title.mid(1).trimmed() : column.title;
+}
 
 } // namespace
 
-GridModel::GridModel(forms::FormSession &session, const QString &grid, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_session(session)
-    , m_grid(grid)
-{
-    readColumns();
-    m_rows = m_session.rowCount(m_grid);
-}
-
-void GridModel::readColumns()
-{
-    const forms::FormModel &form = m_session.model();
-    const Module *grid = form.find(m_grid);
-    for (const forms::GridColumn &column : form.layout.columns.value(m_grid)) {
-        const Module *title = form.find(column.titleId);
-        const Module *data = form.find(column.dataId);
-        const bool isHidden = (title && title->json.value("isShow"_L1) == QJsonValue(false))
-            || (data && data->json.value("isShow"_L1) == QJsonValue(false));
-        if (isHidden) {
-            continue;
-        }
-        if (column.fields.isEmpty()) {
-            m_columns.append(Column{ {}, column.title, {}, column.width });
-            continue;
-        }
-        const bool hasTotal = title && json::text(title->json, "total"_L1) != "no"_L1;
-        const QString totalKey
-            = grid && grid->is(ModuleKind::Datagrid) ? column.titleId : column.fields.first();
-        for (const QString &field : column.fields) {
-            const Module *module = form.find(field);
-            if (!module || !module->info.hasValue) {
-                continue;
-            }
-            const bool isFirst = field == column.fields.first();
-            m_columns.append(Column{ field,
-                                     isFirst ? column.title : module->label,
-                                     isFirst && hasTotal ? totalKey : QString(),
-                                     isFirst ? column.width : std::nullopt });
-        }
-    }
-    if (!m_columns.isEmpty()) {
-        return;
-    }
-    for (const QString &id : form.layout.order) { // a template: its fields are the columns
-        const Module *module = form.find(id);
-        if (module && module->grid == m_grid && module->info.hasValue) {
-            m_columns.append(Column{ id, module->label, {}, std::nullopt });
-        }
-    }
-}
-
-int GridModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
-}
-
-int GridModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_columns.size());
-}
-
-QVariant GridModel::data(const QModelIndex &index, int role) const
-{
-    const Column &column = m_columns[index.column()];
-    if (column.field.isEmpty()) {
-        return role == Qt::DisplayRole      ? QVariant(index.row() + 1)
-            : role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignCenter))
-                                            : QVariant();
-    }
-    const Module module = m_session.model().modules.value(column.field);
-    const QJsonValue value = m_session.cell(m_grid, index.row(), column.field);
-    switch (role) {
-    case Qt::DisplayRole:
-        return forms::shownText(module, value, m_session.state(column.field).options);
-    case Qt::EditRole:
-        return forms::textsIn(value).join(u", "_s);
-    case Qt::TextAlignmentRole:
-        return int((module.is(ModuleKind::Number) ? Qt::AlignRight : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-        return m_errors.value(index.row());
-    default:
-        return {};
-    }
-}
-
-QVariant GridModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::DisplayRole) {
-        return m_columns[section].title;
-    }
-    return {};
-}
-
-Qt::ItemFlags GridModel::flags(const QModelIndex &index) const
-{
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    const QString field = fieldAt(index.column());
-    const Module module = m_session.model().modules.value(field);
-    const bool isText = !module.is(ModuleKind::Org) && !module.is(ModuleKind::Attachment);
-    if (!field.isEmpty() && isText && !m_session.state(m_grid).isReadonly
-        && !m_session.state(field).isReadonly) {
-        flags |= Qt::ItemIsEditable;
-    }
-    return flags;
-}
-
-bool GridModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    const QString field = fieldAt(index.column());
-    if (role != Qt::EditRole || field.isEmpty()) {
-        return false;
-    }
-    const Module module = m_session.model().modules.value(field);
-    QJsonValue input = value.toString();
-    const auto number = forms::numberIn(input);
-    if (module.is(ModuleKind::Number) && number) {
-        input = *number;
-    } else if (module.is(ModuleKind::Checkbox) || module.is(ModuleKind::Combox)) {
-        input = QJsonArray::fromStringList(value.toString().split(u',', Qt::SkipEmptyParts));
-    }
-    if (value.toString() == data(index, Qt::EditRole).toString()) {
-        return true;
-    }
-    m_session.editCell(m_grid, index.row(), field, input);
-    const QList<forms::Failure> failures = m_session.completeRow(m_grid, index.row());
-    m_errors.remove(index.row());
-    if (!failures.isEmpty()) {
-        m_errors.insert(index.row(), failures.first().text);
-    }
-    return true;
-}
-
-QString GridModel::fieldAt(int column) const
-{
-    return column >= 0 && column < m_columns.size() ? m_columns[column].field : QString();
-}
-
-QList<forms::Option> GridModel::optionsAt(int column) const
-{
-    const QString field = fieldAt(column);
-    const Module module = m_session.model().modules.value(field);
-    const bool isChoice = module.is(ModuleKind::Select) || module.is(ModuleKind::Radio);
-    return isChoice ? m_session.state(field).options : QList<forms::Option>();
-}
-
-std::optional<forms::StyleLength> GridModel::widthAt(int column) const
-{
-    return m_columns[column].width;
-}
-
-QString GridModel::totalText() const
-{
-    const QJsonObject totals = m_session.value(m_grid).toObject().value("total"_L1).toObject();
-    QStringList parts;
-    for (const Column &column : m_columns) {
-        if (!column.totalKey.isEmpty() && totals.contains(column.totalKey)) {
-            parts.append(column.title + u' '
-                         + forms::textsIn(totals.value(column.totalKey)).join(u','));
-        }
-    }
-    return parts.join(u"   "_s);
-}
-
-void GridModel::refresh()
-{
-    const int rows = m_session.rowCount(m_grid);
-    if (rows == m_rows) {
-        if (rows > 0) {
-            Q_EMIT dataChanged(index(0, 0), index(rows - 1, columnCount() - 1));
-        }
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
-}
-
-GridEditor::GridEditor(forms::FormSession &session, const QString &id, const Theme &theme)
-    : FieldEditor(session, id)
-    , m_model(new GridModel(session, id, this))
-    , m_view(new QTableView)
-    , m_total(new QLabel)
+GridEditor::GridEditor(const FormContext &context, const QString &id)
+    : FieldEditor(context, id)
+    , m_model(new GridModel(context, id, this))
+    , m_view(new GridView(*m_model, context.look))
+    , m_total(new TotalRow(*m_model, *m_view, context.look))
+    , m_errors(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    m_view->setObjectName(id + u"/table"_s);
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new CellDelegate(m_view));
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(36);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-                            | QAbstractItemView::AnyKeyPressed);
-    m_view->setTabKeyNavigation(true);
-    QHeaderView *head = m_view->horizontalHeader();
-    head->setHighlightSections(false);
-    head->setStretchLastSection(true);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const auto width = m_model->widthAt(column);
-        const bool isSequence = m_model->fieldAt(column).isEmpty();
-        m_view->setColumnWidth(column,
-                               isSequence                       ? 52
-                                   : width && !width->isPercent ? int(width->value)
-                                                                : 120);
-    }
+    layout->setSpacing(0);
+    auto *delegate = new CellDelegate(*m_model, m_view);
+    m_view->setItemDelegate(delegate);
+    connect(delegate, &CellDelegate::moveDownWanted, m_view, &GridView::moveDown);
+    connect(m_view, &GridView::rowWanted, this, &GridEditor::addRow);
+    connect(m_view, &GridView::removeWanted, this, &GridEditor::removeRows);
+    connect(m_view, &GridView::pasteWanted, this, &GridEditor::paste);
+    connect(m_view, &GridView::undoWanted, &host(), [this] { host().undoStack().undo(); });
+    connect(m_view, &GridView::redoWanted, &host(), [this] { host().undoStack().redo(); });
+    connect(m_model, &GridModel::errorsChanged, this, &GridEditor::showErrors);
     layout->addWidget(m_view);
+    layout->addWidget(m_total);
+    m_total->setVisible(m_model->hasTotals());
+    m_errors->setTextFormat(Qt::PlainText);
+    m_errors->setWordWrap(true);
+    m_errors->setProperty("role", u"danger"_s);
+    m_errors->setObjectName(u"errors:"_s + id);
+    m_errors->hide();
+    layout->addWidget(m_errors);
     auto *row = new QHBoxLayout;
-    m_total->setProperty("role", u"secondary"_s);
-    const bool isEditable = !session.state(id).isReadonly;
-    if (isEditable && forms::scalarText(module().json, "addable"_L1) != "no"_L1) {
-        auto *add = new QPushButton(theme.icon(u"plus"_s), tr("Add row"));
-        add->setObjectName(id + u"/add"_s);
-        connect(add, &QPushButton::clicked, this, [this] {
-            const int place = this->session().addRow(this->id());
-            showValue();
-            if (place >= 0) {
-                m_view->setCurrentIndex(m_model->index(place, 1));
-                m_view->setFocus();
-            }
-        });
-        row->addWidget(add);
-    }
-    if (isEditable && forms::scalarText(module().json, "deleteable"_L1) != "no"_L1) {
-        auto *remove = new QPushButton(theme.icon(u"trash"_s), tr("Delete row"));
-        remove->setObjectName(id + u"/remove"_s);
-        connect(remove, &QPushButton::clicked, this, &GridEditor::removeCurrent);
-        row->addWidget(remove);
-    }
-    row->addStretch();
-    row->addWidget(m_total);
+    row->setContentsMargins(0, look().px(6), 0, 0);
+    row->setSpacing(look().px(6));
+    addButtons(row);
     layout->addLayout(row);
     setInput(m_view);
-    showValue();
+    m_view->setAccessibleName(tr("%1, table").arg(module().label));
+    fit();
 }
 
-void GridEditor::removeCurrent()
+void GridEditor::addButtons(QHBoxLayout *row)
 {
-    const QModelIndex current = m_view->currentIndex();
-    if (current.isValid()) {
-        session().removeRow(id(), current.row());
-        showValue();
+    const QJsonObject &json = module().json;
+    const bool isEditable = !state().isReadonly;
+    const auto add = [&](const QString &icon, const QString &text, const QString &name) {
+        auto *button = new QPushButton(theme().icon(icon), text);
+        button->setObjectName(name + u':' + id());
+        row->addWidget(button);
+        return button;
+    };
+    if (isEditable && isOn(json, "addable"_L1)) {
+        connect(add(u"plus"_s, tr("Add row"), u"add"_s), &QPushButton::clicked, this, [this] {
+            addRow(-1);
+        });
+    }
+    if (isEditable && isOn(json, "deleteable"_L1)) {
+        connect(
+            add(u"trash"_s, tr("Delete row"), u"remove"_s), &QPushButton::clicked, this, [this] {
+                if (m_view->currentIndex().isValid()) {
+                    removeRows({ m_view->currentIndex().row() });
+                }
+            });
+    }
+    row->addStretch();
+    const QString exchange = json::text(json, "impexpType"_L1);
+    if (isEditable && (exchange == "impexp"_L1 || exchange == "imp"_L1)) {
+        connect(add(u"download"_s, tr("Import"), u"import"_s),
+                &QPushButton::clicked,
+                this,
+                &GridEditor::chooseImport);
+    }
+    if (exchange == "impexp"_L1 || exchange == "exp"_L1) {
+        connect(add(u"export"_s, tr("Export"), u"export"_s),
+                &QPushButton::clicked,
+                this,
+                &GridEditor::chooseExport);
     }
 }
 
 void GridEditor::showValue()
 {
+    if (m_isBusy) {
+        return;
+    }
+    const int rows = m_model->rowCount();
     m_model->refresh();
-    m_total->setText(m_model->totalText());
-    fit();
+    m_total->update();
+    if (rows != m_model->rowCount()) {
+        fit();
+    }
 }
 
 void GridEditor::commit()
 {
-    // An open cell editor writes when it loses the focus.
-    if (QWidget *focus = m_view->focusWidget(); focus && focus != m_view) {
-        m_view->setFocus();
+    // An open cell editor writes what is typed in it and stays open.
+    for (FieldEditor *editor : m_view->viewport()->findChildren<FieldEditor *>()) {
+        editor->commit();
     }
 }
 
 void GridEditor::fit()
 {
-    static constexpr int MaxRowsShown = 12;
-    const int rows = std::clamp(m_model->rowCount(), 1, MaxRowsShown);
-    m_view->setFixedHeight(36 * rows + 38 + 12);
+    const int rows = std::clamp(m_model->rowCount(), 1, MostRowsShown);
+    m_view->setFixedHeight(look().px(RowHeight) * (rows + 1) + 3);
+    updateGeometry();
+}
+
+int GridEditor::estimatedHeight(const FormLook &look, int rows)
+{
+    return look.px(RowHeight) * (std::clamp(rows, 1, MostRowsShown) + 1) + 3 + look.px(ButtonRow);
+}
+
+void GridEditor::showErrors()
+{
+    QStringList lines;
+    QList<int> rows = m_model->errors().keys();
+    std::sort(rows.begin(), rows.end());
+    for (const int row : std::as_const(rows)) {
+        for (const forms::Failure &failure : m_model->errors().value(row)) {
+            lines.append(tr("Row %1: %2").arg(row + 1).arg(failure.text));
+        }
+    }
+    static constexpr int MostLines = 5;
+    const auto more = lines.size() - MostLines;
+    if (more > 0) {
+        lines = lines.mid(0, MostLines);
+        lines.append(tr("… and %n more", nullptr, int(more)));
+    }
+    m_errors->setText(lines.join(u'\n'));
+    m_errors->setHidden(lines.isEmpty());
+    m_view->viewport()->update();
+    updateGeometry();
+}
+
+void GridEditor::addRow(int at)
+{
+    if (state().isReadonly || !isOn(module().json, "addable"_L1)) {
+        return;
+    }
+    const bool isFirst = json::text(module().json, "addTo"_L1) == "first"_L1;
+    const QJsonValue before = stored();
+    const int place = session().addRow(id(), at < 0 && isFirst ? 0 : at);
+    if (place < 0) {
+        return;
+    }
+    host().record(id(), before, stored());
+    showValue();
+    int column = 0;
+    while (column + 1 < m_model->columnCount()
+           && !(m_model->flags(m_model->index(place, column)) & Qt::ItemIsEditable)) {
+        ++column;
+    }
+    m_view->setFocus(Qt::OtherFocusReason);
+    m_view->setCurrentIndex(m_model->index(place, column));
+}
+
+void GridEditor::removeRows(QList<int> rows)
+{
+    if (state().isReadonly || !isOn(module().json, "deleteable"_L1) || rows.isEmpty()) {
+        return;
+    }
+    const QJsonValue before = stored();
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    for (const int row : std::as_const(rows)) {
+        session().removeRow(id(), row);
+        m_model->setErrors(row, {});
+    }
+    host().record(id(), before, stored());
+    showValue();
+    const int next = std::min(rows.last(), m_model->rowCount() - 1);
+    if (next >= 0) {
+        m_view->setCurrentIndex(m_model->index(next, std::max(0, m_view->currentIndex().column())));
+    }
+}
+
+void GridEditor::paste()
+{
+    const QString text = QGuiApplication::clipboard()->text();
+    const QModelIndex at = m_view->currentIndex();
+    if (text.isEmpty() || state().isReadonly) {
+        return;
+    }
+    m_isBusy = true;
+    m_model->writeTexts(at.isValid() ? at.row() : m_model->rowCount(),
+                        at.isValid() ? at.column() : 0,
+                        fromSeparated(text, u'\t'));
+    m_isBusy = false;
+    showValue();
+    showErrors();
+}
+
+QList<QStringList> GridEditor::exportLines() const
+{
+    QList<QStringList> lines;
+    QStringList heads;
+    for (const GridColumnView &column : m_model->columns()) {
+        if (!column.isSequence()) {
+            heads.append(headOf(column));
+        }
+    }
+    lines.append(heads);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            if (!m_model->columns()[column].isSequence()) {
+                cells.append(m_model->text(row, column));
+            }
+        }
+        lines.append(cells);
+    }
+    return lines;
+}
+
+int GridEditor::importLines(const QList<QStringList> &lines)
+{
+    if (lines.size() < 2) {
+        return 0;
+    }
+    // Column of the file for each column of the grid, by name; files have more and other columns.
+    QList<qsizetype> places;
+    qsizetype known = 0;
+    for (const GridColumnView &column : m_model->columns()) {
+        if (column.isSequence()) {
+            continue;
+        }
+        qsizetype place = -1;
+        for (qsizetype at = 0; at < lines.first().size(); ++at) {
+            if (lines.first()[at].trimmed() == headOf(column)) {
+                place = at;
+            }
+        }
+        known += place >= 0 ? 1 : 0;
+        places.append(place);
+    }
+    if (known == 0) {
+        return 0;
+    }
+    QList<QStringList> rows;
+    for (const QStringList &line : lines.mid(1)) {
+        QStringList cells;
+        for (const qsizetype place : std::as_const(places)) {
+            cells.append(line.value(place));
+        }
+        if (!cells.join(QString()).trimmed().isEmpty()) {
+            rows.append(cells);
+        }
+    }
+    m_isBusy = true;
+    const int written = m_model->writeTexts(m_model->rowCount(), 0, rows);
+    m_isBusy = false;
+    showValue();
+    showErrors();
+    return written;
+}
+
+void GridEditor::chooseImport()
+{
+    auto *dialog = new QFileDialog(window(), tr("Import rows"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(tr("Tables (*.xlsx *.csv *.txt)"));
+    connect(dialog, &QFileDialog::fileSelected, this, &GridEditor::importFile);
+    dialog->open();
+}
+
+void GridEditor::importFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > MostImportBytes) {
+        m_errors->setText(tr("This file cannot be read."));
+        m_errors->show();
+        return;
+    }
+    const QByteArray bytes = file.readAll();
+    int written = 0;
+    if (bytes.startsWith("PK")) {
+        const auto lines = readXlsx(bytes);
+        written = lines ? importLines(*lines) : 0;
+    } else {
+        written = importLines(readCsv(bytes));
+    }
+    if (written == 0) {
+        m_errors->setText(tr("No rows were found. The first line must hold the names of the "
+                             "columns, as in an exported file."));
+        m_errors->show();
+    }
+}
+
+void GridEditor::chooseExport()
+{
+    auto *dialog = new QFileDialog(window(), tr("Export rows"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({ tr("Workbook (*.xlsx)"), tr("Text table (*.csv)") });
+    dialog->setDefaultSuffix(u"xlsx"_s);
+    dialog->selectFile(module().label + u".xlsx"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QSaveFile file(path);
+        QByteArray bytes;
+        if (path.endsWith(".csv"_L1, Qt::CaseInsensitive)) {
+            bytes = writeCsv(exportLines());
+        } else {
+            bytes = writeXlsx(exportLines()).value_or(QByteArray());
+        }
+        const bool isWritten
+            = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        if (!isWritten) {
+            m_errors->setText(tr("The file could not be written."));
+            m_errors->show();
+        }
+    });
+    dialog->open();
+}
+
+QWidget *makeGridPaper(const FormContext &context, const forms::Module &module)
+{
+    static constexpr int MostRows = 2000;
+    GridModel model(context, module.id);
+    const FormLook &look = context.look;
+    QList<TableCell> cells;
+    const auto add = [&](int row, int column, const QString &text, bool isHead) {
+        const GridColumnView &view = model.columns()[column];
+        TableCell cell;
+        cell.row = row;
+        cell.column = column;
+        cell.texts = { CellText{ {}, text, false } };
+        cell.font = look.font(isHead ? TypeStep::Small : TypeStep::Base);
+        cell.textColour = look.colour(isHead ? Token::Text2 : Token::Text);
+        cell.align = (view.isSequence()                               ? Qt::AlignHCenter
+                          : view.module.is(forms::ModuleKind::Number) ? Qt::AlignRight
+                                                                      : Qt::AlignLeft)
+            | Qt::AlignVCenter;
+        cell.background = look.colour(isHead ? Token::Surface2 : Token::Surface);
+        cell.leastHeight = look.px(28);
+        if (view.isSequence()) {
+            cell.width = forms::StyleLength{ 44, false };
+        } else if (view.width) {
+            cell.width = view.width;
+        }
+        cells.append(cell);
+    };
+    const int rows = std::min(model.rowCount(), MostRows);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        add(0, column, headOf(model.columns()[column]), true);
+        for (int row = 0; row < rows; ++row) {
+            add(row + 1, column, model.text(row, column), false);
+        }
+        if (model.hasTotals()) {
+            add(rows + 1,
+                column,
+                column == 0 ? GridEditor::tr("Total") : model.total(column),
+                true);
+        }
+    }
+    return new FormTable(look, cells, look.colour(Token::Line));
 }
 
 } // namespace andu::ui

@@ -2,73 +2,50 @@
 #pragma once
 
 #include "ui/form/field_editor.h"
+#include "ui/form/grid_view.h"
 
-#include <QAbstractTableModel>
-
+class QHBoxLayout;
 class QLabel;
-class QTableView;
+class QPushButton;
 
 namespace andu::ui {
 
-/// Rows of a Datagrid, Datatable or Datatemplate as a table. Reads and writes the session.
-class GridModel final : public QAbstractTableModel
-{
-    Q_OBJECT
-
-public:
-    GridModel(forms::FormSession &session, const QString &grid, QObject *parent = nullptr);
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant
-    headerData(int section, Qt::Orientation orientation, int role) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
-
-    /// Field shown in a column; empty for the sequence column.
-    [[nodiscard]] QString fieldAt(int column) const;
-    [[nodiscard]] QList<forms::Option> optionsAt(int column) const;
-    [[nodiscard]] std::optional<forms::StyleLength> widthAt(int column) const;
-    /// "合计 …" line of the columns that have a total.
-    [[nodiscard]] QString totalText() const;
-    void refresh();
-
-private:
-    struct Column
-    {
-        QString field; ///< Empty for the sequence.
-        QString title;
-        QString totalKey;
-        std::optional<forms::StyleLength> width;
-    };
-
-    void readColumns();
-
-    forms::FormSession &m_session;
-    QString m_grid;
-    QList<Column> m_columns;
-    QHash<int, QString> m_errors; ///< First failure of a row.
-    int m_rows = 0;
-};
-
-/// The table with its buttons and totals.
+/// A Datagrid or Datatable: the table, its totals, its buttons and what fails in its rows.
 class GridEditor final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    GridEditor(forms::FormSession &session, const QString &id, const Theme &theme);
+    GridEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void commit() override;
+    [[nodiscard]] GridModel &model() { return *m_model; }
+    /// Header row of the columns and the texts of the rows, as they are exported.
+    [[nodiscard]] QList<QStringList> exportLines() const;
+    /// Lines with a header row: columns are found by their names. Returns rows written.
+    int importLines(const QList<QStringList> &lines);
+    /// Height the grid will have, before it is made.
+    [[nodiscard]] static int estimatedHeight(const FormLook &look, int rows);
 
 private:
+    void addButtons(QHBoxLayout *row);
+    void addRow(int at);
+    void removeRows(QList<int> rows);
+    void paste();
+    void chooseImport();
+    void chooseExport();
+    void importFile(const QString &path);
     void fit();
-    void removeCurrent();
+    void showErrors();
 
     GridModel *m_model;
-    QTableView *m_view;
-    QLabel *m_total;
+    GridView *m_view;
+    TotalRow *m_total;
+    QLabel *m_errors;
+    bool m_isBusy = false; ///< Rows are written in one go.
 };
+
+/// The whole grid for paper.
+[[nodiscard]] QWidget *makeGridPaper(const FormContext &context, const forms::Module &module);
 
 } // namespace andu::ui

@@ -3,180 +3,214 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "ui/form/chips_editor.h"
+#include "ui/widgets/flow_layout.h"
 
-#include <QDialogButtonBox>
-#include <QHBoxLayout>
-#include <QLabel>
+#include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
-#include <QVBoxLayout>
+#include <QStringListModel>
 
 namespace andu::ui {
 
-using forms::Directory;
-
 namespace {
 
-QList<Directory::Kind> kindsOf(const QStringList &names)
+/// Suggestions by name, pinyin and initials while typing in the field itself.
+class OrgCompleter final : public QCompleter
 {
-    QList<Directory::Kind> kinds;
-    for (const QString &name : names) {
-        if (name == "person"_L1) {
-            kinds.append(Directory::Kind::Person);
-        } else if (name == "unit"_L1) {
-            kinds.append(Directory::Kind::Unit);
-        } else if (name == "group"_L1) {
-            kinds.append(Directory::Kind::Group);
-        } else {
-            kinds.append(Directory::Kind::Identity);
-        }
+public:
+    OrgCompleter(const forms::Directory &directory, const OrgRules &rules, QObject *parent)
+        : QCompleter(parent)
+        , m_entries(directory, rules, this)
+    {
+        setCompletionMode(UnfilteredPopupCompletion);
+        setModel(&m_texts);
     }
-    if (kinds.isEmpty()) {
-        kinds.append(Directory::Kind::Identity);
-    }
-    return kinds;
-}
 
-QString keyOf(const QJsonObject &object)
-{
-    return json::text(object, "distinguishedName"_L1);
-}
+    void search(const QString &query)
+    {
+        static constexpr int MostSuggested = 12;
+        m_entries.showMatches(query, {});
+        QStringList texts;
+        m_names.clear();
+        for (int row = 0; row < std::min(m_entries.rowCount(), MostSuggested); ++row) {
+            const OrgEntry &entry = m_entries.entryAt(row);
+            if (!entry.isSelf) {
+                texts.append(forms::orgText(entry.object));
+                m_names.append(entry.dn);
+            }
+        }
+        m_texts.setStringList(texts);
+    }
+
+    [[nodiscard]] QString nameAt(int row) const { return m_names.value(row); }
+    [[nodiscard]] QString nameOfText(const QString &text) const
+    {
+        return m_names.value(m_texts.stringList().indexOf(text));
+    }
+
+private:
+    OrgListModel m_entries;
+    QStringListModel m_texts;
+    QStringList m_names;
+};
 
 } // namespace
 
-OrgPicker::OrgPicker(const Directory &directory,
-                     const QStringList &kinds,
-                     int most,
-                     QJsonArray chosen,
-                     QWidget *parent)
-    : QDialog(parent)
-    , m_list(new QListWidget)
-    , m_search(new QLineEdit)
-    , m_count(new QLabel)
-    , m_most(most)
+OrgEditor::OrgEditor(const FormContext &context, const QString &id)
+    : FieldEditor(context, id)
+    , m_flow(new FlowLayout(look().px(4), look().px(4)))
+    , m_line(new QLineEdit)
+    , m_button(new QPushButton(theme().icon(u"people"_s), tr("Choose")))
+    , m_rules(orgRules(context, module()))
+    , m_isInput(forms::isYes(module().json.value("isInput"_L1)))
 {
-    setObjectName(u"orgPicker"_s);
-    setWindowTitle(tr("Choose from the organisation"));
-    resize(480, 560);
-    auto *layout = new QVBoxLayout(this);
-    m_search->setPlaceholderText(tr("Name or unit"));
-    m_search->setClearButtonEnabled(true);
-    layout->addWidget(m_search);
-    layout->addWidget(m_list, 1);
-    m_count->setProperty("role", u"secondary"_s);
-    layout->addWidget(m_count);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setProperty("role", u"primary"_s);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    for (const Directory::Kind kind : kindsOf(kinds)) {
-        m_objects += directory.all(kind);
-    }
-    QStringList before;
-    for (const QJsonValue &value : std::as_const(chosen)) {
-        const QString key = keyOf(value.toObject());
-        const bool isKnown
-            = std::any_of(m_objects.begin(), m_objects.end(), [&key](const auto &object) {
-                  return keyOf(object) == key;
-              });
-        if (isKnown) {
-            before.append(key);
-        } else {
-            m_unknown.append(value);
+    setLayout(m_flow);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_line->setMinimumWidth(look().px(110));
+    m_line->setPlaceholderText(tr("Name or pinyin"));
+    m_button->setObjectName(u"choose:"_s + runtimeId());
+    m_button->setAccessibleName(tr("Choose: %1").arg(module().label));
+    m_flow->addWidget(m_line);
+    m_flow->addWidget(m_button);
+    setInput(m_line);
+    connect(m_button, &QPushButton::clicked, this, &OrgEditor::choose);
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
+        Q_EMIT host().typed();
+        if (!m_line->completer()) { // made when somebody types: an index of the whole directory
+            auto *made = new OrgCompleter(session().directory(), m_rules, m_line);
+            m_line->setCompleter(made);
+            connect(
+                made,
+                qOverload<const QString &>(&QCompleter::activated),
+                this,
+                [this, made](const QString &chosen) {
+                    m_line->clear();
+                    add(made->nameOfText(chosen));
+                },
+                Qt::QueuedConnection);
         }
-    }
-    for (const QJsonObject &object : std::as_const(m_objects)) {
-        auto *item = new QListWidgetItem(forms::orgText(object), m_list);
-        item->setToolTip(json::text(object, "unitLevelName"_L1));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(before.contains(keyOf(object)) ? Qt::Checked : Qt::Unchecked);
-    }
-    connect(m_search, &QLineEdit::textChanged, this, &OrgPicker::filter);
-    connect(m_list, &QListWidget::itemChanged, this, [this](QListWidgetItem *changed) {
-        if (m_most == 1 && changed->checkState() == Qt::Checked) {
-            for (int row = 0; row < m_list->count(); ++row) {
-                if (m_list->item(row) != changed) {
-                    m_list->item(row)->setCheckState(Qt::Unchecked);
-                }
-            }
-        }
-        m_count->setText(tr("%n chosen", nullptr, int(this->chosen().size())));
-    });
-    connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
-        item->setCheckState(Qt::Checked);
-        if (m_most == 1) {
-            accept();
+        if (!text.trimmed().isEmpty()) {
+            static_cast<OrgCompleter *>(m_line->completer())->search(text);
         }
     });
-    m_count->setText(m_objects.isEmpty()
-                         ? tr("The organisation has not been synced to this computer yet.")
-                         : tr("%n chosen", nullptr, int(this->chosen().size())));
-}
-
-QJsonArray OrgPicker::chosen() const
-{
-    QJsonArray chosen = m_most == 1 ? QJsonArray() : m_unknown;
-    for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->checkState() == Qt::Checked) {
-            chosen.append(m_objects[row]);
-        }
-    }
-    return chosen;
-}
-
-void OrgPicker::filter(const QString &text)
-{
-    for (int row = 0; row < m_list->count(); ++row) {
-        QListWidgetItem *item = m_list->item(row);
-        const bool isMatch = text.isEmpty() || item->text().contains(text, Qt::CaseInsensitive)
-            || item->toolTip().contains(text, Qt::CaseInsensitive);
-        item->setHidden(!isMatch);
-    }
-}
-
-OrgEditor::OrgEditor(forms::FormSession &session, const QString &id, const Theme &theme)
-    : FieldEditor(session, id)
-    , m_names(new QLabel)
-{
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_names->setTextFormat(Qt::PlainText);
-    m_names->setWordWrap(true);
-    layout->addWidget(m_names, 1);
-    auto *button = new QPushButton(theme.icon(u"people"_s), tr("Choose"));
-    button->setObjectName(id + u"/choose"_s);
-    button->setAccessibleName(tr("Choose: %1").arg(module().label));
-    layout->addWidget(button);
-    setInput(button);
-    connect(button, &QPushButton::clicked, this, &OrgEditor::choose);
     showValue();
 }
 
 void OrgEditor::showValue()
 {
-    m_names->setText(session().shown(id()));
+    qDeleteAll(m_chips);
+    m_chips.clear();
+    m_flow->removeWidget(m_line);
+    m_flow->removeWidget(m_button);
+    const QJsonArray values = forms::orgValues(stored());
+    for (qsizetype place = 0; place < values.size(); ++place) {
+        auto *chip = new Chip(look(), forms::orgText(values.at(place)), true, this);
+        connect(
+            chip, &Chip::removed, this, [this, place] { removeAt(place); }, Qt::QueuedConnection);
+        m_flow->addWidget(chip);
+        chip->show();
+        m_chips.append(chip);
+    }
+    m_flow->addWidget(m_line);
+    m_flow->addWidget(m_button);
+    updateGeometry();
+}
+
+void OrgEditor::add(const QString &typed)
+{
+    const QString text = typed.trimmed();
+    if (text.isEmpty()) {
+        return;
+    }
+    const QJsonValue resolved = session().resolved(module(), QJsonArray{ text }).toArray().first();
+    if (!resolved.isObject() && !m_isInput) {
+        return; // nobody of that name: stays typed, nothing wrong is written
+    }
+    QJsonValue value = resolved;
+    const QString person = json::text(resolved.toObject(), "personDn"_L1);
+    if (m_rules.givesPerson && !person.isEmpty()) {
+        const QJsonObject object
+            = session().directory().find(forms::Directory::Kind::Person, person);
+        value = object.isEmpty() ? resolved : QJsonValue(object);
+    }
+    QJsonArray values = m_rules.most == 1 ? QJsonArray() : forms::orgValues(stored());
+    if (m_rules.most > 1 && values.size() >= m_rules.most) {
+        return;
+    }
+    if (!values.contains(value)) {
+        values.append(value);
+        write(values);
+        showValue();
+    }
+}
+
+void OrgEditor::removeAt(qsizetype place)
+{
+    QJsonArray values = forms::orgValues(stored());
+    if (place >= 0 && place < values.size()) {
+        values.removeAt(place);
+        write(values);
+        showValue();
+    }
+}
+
+void OrgEditor::commit()
+{
+    const QString typed = m_line->text();
+    if (!typed.trimmed().isEmpty()) {
+        add(typed);
+        m_line->clear();
+    }
+}
+
+bool OrgEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_line && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && !m_line->text().isEmpty()) {
+            auto *completer = static_cast<OrgCompleter *>(m_line->completer());
+            const QString first = completer ? completer->nameAt(0) : QString();
+            const QString typed = first.isEmpty() ? m_line->text() : first;
+            m_line->clear();
+            add(typed);
+            return true;
+        }
+        if (key->key() == Qt::Key_Backspace && m_line->text().isEmpty()) {
+            removeAt(forms::orgValues(stored()).size() - 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_F4) {
+            choose();
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
 }
 
 void OrgEditor::choose()
 {
-    const QJsonObject &definition = module().json;
-    QStringList kinds = json::texts(definition, "selectType"_L1);
-    if (kinds.isEmpty()) {
-        kinds.append(json::text(definition, "selectType"_L1));
-    }
-    int most = 0;
-    for (const auto key : { "identityCount"_L1, "unitCount"_L1, "groupCount"_L1, "count"_L1 }) {
-        most = std::max(most, forms::scalarText(definition, key).toInt());
-    }
-    OrgPicker picker(
-        session().directory(), kinds, most, forms::orgValues(session().value(id())), window());
-    if (picker.exec() == QDialog::Accepted) {
-        write(picker.chosen());
-        showValue();
-    }
+    auto *picker
+        = new OrgPicker(session().directory(), m_rules, forms::orgValues(stored()), window());
+    picker->setAttribute(Qt::WA_DeleteOnClose);
+    picker->setWindowTitle(tr("Choose: %1").arg(module().label));
+    // An editor of a cell is gone by the time the dialog is done: the context outlives it.
+    const FormContext place = context();
+    const forms::Module field = module();
+    connect(picker, &QDialog::accepted, &host(), [place, field, picker] {
+        const QJsonArray chosen = picker->chosen();
+        QStringList names;
+        for (const QJsonValue &value : chosen) {
+            names.append(json::text(value.toObject(), "distinguishedName"_L1));
+        }
+        place.host.rememberPeople(names);
+        place.edit(field, chosen);
+    });
+    picker->open();
 }
 
 } // namespace andu::ui

@@ -2,54 +2,38 @@
 #pragma once
 
 #include "ui/form/field_editor.h"
+#include "ui/form/org_picker.h"
 
-#include <QDialog>
-
-class QLabel;
-class QListWidget;
 class QLineEdit;
+class QPushButton;
 
 namespace andu::ui {
 
-/// Chooses people, identities, units or groups of the directory known on this machine.
-class OrgPicker final : public QDialog
-{
-    Q_OBJECT
+class FlowLayout;
 
-public:
-    /// @p kinds as in `selectType`; @p most 0 = any number.
-    OrgPicker(const forms::Directory &directory,
-              const QStringList &kinds,
-              int most,
-              QJsonArray chosen,
-              QWidget *parent = nullptr);
-
-    [[nodiscard]] QJsonArray chosen() const;
-
-private:
-    void filter(const QString &text);
-
-    QList<QJsonObject> m_objects;
-    QListWidget *m_list;
-    QLineEdit *m_search;
-    QLabel *m_count;
-    QJsonArray m_unknown; ///< Chosen before and not in the directory here: kept.
-    int m_most;
-};
-
-/// Organisation values as names, with the picker behind a button.
+/// People, units or groups as chips, with the picker behind a button. Free text where the form
+/// allows it.
 class OrgEditor final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    OrgEditor(forms::FormSession &session, const QString &id, const Theme &theme);
+    OrgEditor(const FormContext &context, const QString &id);
     void showValue() override;
+    void commit() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void choose();
+    void add(const QString &typed);
+    void removeAt(qsizetype place);
 
-    QLabel *m_names;
+    FlowLayout *m_flow;
+    QLineEdit *m_line;
+    QPushButton *m_button;
+    QList<QWidget *> m_chips;
+    OrgRules m_rules;
+    bool m_isInput; ///< Free text is kept.
 };
 
 } // namespace andu::ui

@@ -1,26 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/theme/theme.h"
+#include "ui/form/field_editor.h"
 
-#include <QTextBrowser>
+#include <QTextDocument>
+
+class QTextEdit;
+class QToolBar;
 
 namespace andu::ui {
 
-/// HTML of a form or a document shown as text: nothing is loaded from anywhere, links do not open.
-class SafeBrowser final : public QTextBrowser
+/// HTML as text: no picture, file or address is ever loaded.
+class SafeDocument final : public QTextDocument
 {
     Q_OBJECT
 
 public:
-    explicit SafeBrowser(QWidget *parent = nullptr);
-    QVariant loadResource(int type, const QUrl &name) override;
-    [[nodiscard]] QSize sizeHint() const override;
+    explicit SafeDocument(QObject *parent = nullptr);
+    /// Shows HTML of a form; colours follow the look unless it is for editing.
+    void setSafeHtml(const QString &html);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    QVariant loadResource(int type, const QUrl &name) override;
 };
 
-[[nodiscard]] QWidget *makeRichText(const QString &html, const Theme &theme);
+/// Rich text to be read. Painted, not a scroll area.
+class RichBlock final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Ground { Form, Paper }; ///< Paper keeps its own colours in every scheme.
+
+    RichBlock(const FormLook &look, const QString &html, Ground ground = Ground::Form);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void layOut(int width) const;
+
+    FormLook m_look;
+    Ground m_ground;
+    SafeDocument m_document;
+};
+
+/// Rich text to be edited. HTML that would not survive is shown and stays untouched until the
+/// person says so.
+class RichEditor final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    RichEditor(const FormContext &context, const QString &id);
+    void showValue() override;
+    void commit() override;
+
+private:
+    void addTools(QLayout *row);
+    void setSafe(bool isSafe);
+
+    QTextEdit *m_edit;
+    QWidget *m_tools;
+    QWidget *m_warning;
+    QString m_shown; ///< HTML as the session has it.
+    bool m_isUnlocked = false;
+};
+
+/// True when Andu's editor keeps everything the HTML says.
+[[nodiscard]] bool survivesEditing(const QString &html);
+/// The document as plain HTML: paragraphs, lists, tables and the common character styles.
+[[nodiscard]] QString cleanHtml(const QTextDocument &document);
 
 } // namespace andu::ui

@@ -5,57 +5,52 @@
 
 class QLineEdit;
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace andu::ui {
 
-/// One line: text, numbers, colours, paths.
+/// One line: texts and numbers. A number is shown grouped as the form says and typed plainly.
 class LineEditor final : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    LineEditor(forms::FormSession &session, const QString &id);
-    void showValue() override;
-    void commit() override;
-
-private:
-    QLineEdit *m_line;
-};
-
-/// Several lines; grows with its text.
-class AreaEditor final : public FieldEditor
-{
-    Q_OBJECT
-
-public:
-    AreaEditor(forms::FormSession &session, const QString &id);
+    LineEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void commit() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void grow();
+    [[nodiscard]] QJsonValue valueOf(const QString &text) const;
+    [[nodiscard]] QString plainNumber() const;
 
-    QPlainTextEdit *m_text;
-    int m_leastLines;
+    QLineEdit *m_line;
 };
 
-/// A date or time typed by its pattern or chosen from a calendar; empty is a value.
-class DateEditor final : public FieldEditor
+/// Several lines; grows with its text.
+class AreaEditor : public FieldEditor
 {
     Q_OBJECT
 
 public:
-    DateEditor(forms::FormSession &session, const QString &id, const Theme &theme);
+    AreaEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void commit() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+protected:
+    [[nodiscard]] QPlainTextEdit *text() const { return m_text; }
+    [[nodiscard]] QVBoxLayout *column() const { return m_column; }
 
 private:
-    void openCalendar(int part);
-    void writeParts();
+    void grow();
 
-    QList<QLineEdit *> m_parts; ///< One, or from and to.
-    QString m_format;
+    QVBoxLayout *m_column;
+    QPlainTextEdit *m_text;
+    int m_leastLines;
 };
+
+/// Number a person typed, with full-width digits, grouping, prefix and suffix taken off.
+[[nodiscard]] QString typedNumber(const QString &text, const forms::Module &module);
 
 } // namespace andu::ui

@@ -81,6 +81,12 @@ Theme::Theme(QObject *parent)
     load();
 }
 
+Theme::Theme(Scheme scheme, QObject *parent)
+    : Theme(parent)
+{
+    m_scheme = scheme;
+}
+
 void Theme::load()
 {
     QFile file(u":/andu/theme/tokens.json"_s);

@@ -51,6 +51,8 @@ class Theme : public QObject
 
 public:
     explicit Theme(QObject *parent = nullptr);
+    /// Colours of one scheme without touching the application; for paper.
+    explicit Theme(Scheme scheme, QObject *parent = nullptr);
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     [[nodiscard]] bool isDark() const { return m_scheme == Scheme::Dark; }

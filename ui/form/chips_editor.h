@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/field_editor.h"
+
+class QLineEdit;
+
+namespace andu::ui {
+
+class FlowLayout;
+
+/// One chosen value with its button to take it off.
+class Chip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Chip(const FormLook &look, const QString &text, bool isRemovable, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void removed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    FormLook m_look;
+    QString m_text;
+    bool m_isRemovable;
+};
+
+/// Several values of a list, or free ones: chips with a line to add more.
+class ChipsEditor final : public FieldEditor
+{
+    Q_OBJECT
+
+public:
+    ChipsEditor(const FormContext &context, const QString &id);
+    void showValue() override;
+    void showOptions() override;
+    void commit() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void add(const QString &typed);
+    void removeAt(qsizetype place);
+    void writeValues();
+    [[nodiscard]] QString textOf(const QString &value) const;
+
+    FlowLayout *m_flow;
+    QLineEdit *m_line;
+    QStringList m_values;
+    QList<Chip *> m_chips;
+    bool m_isOnlySelect;
+    int m_most;
+};
+
+} // namespace andu::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/form_look.h"
+
+#include "core/base/literals.h"
+
+#include <QRegularExpression>
+
+namespace andu::ui {
+
+namespace {
+
+/// Less saturated colours are shades of black or grey to the eye.
+constexpr float LeastSaturation = 0.35F;
+
+bool isMeant(const QColor &colour)
+{
+    return colour.isValid() && colour.alpha() > 40 && colour.hslSaturationF() > LeastSaturation;
+}
+
+QColor mixed(const QColor &under, const QColor &over, float share)
+{
+    return QColor::fromRgbF(under.redF() * (1 - share) + over.redF() * share,
+                            under.greenF() * (1 - share) + over.greenF() * share,
+                            under.blueF() * (1 - share) + over.blueF() * share);
+}
+
+} // namespace
+
+QColor cssColour(const QString &css)
+{
+    static const QRegularExpression pattern(
+        u"(#[0-9a-f]{6}\\b|#[0-9a-f]{3}\\b|rgba?\\(([^)]*)\\))"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString text = css.left(200);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (match.hasMatch() && !match.captured(2).isEmpty()) {
+        const QStringList parts = match.captured(2).split(u',');
+        if (parts.size() < 3) {
+            return {};
+        }
+        QColor colour(std::clamp(parts[0].trimmed().toInt(), 0, 255),
+                      std::clamp(parts[1].trimmed().toInt(), 0, 255),
+                      std::clamp(parts[2].trimmed().toInt(), 0, 255));
+        if (parts.size() > 3) {
+            colour.setAlphaF(float(std::clamp(parts[3].trimmed().toDouble(), 0.0, 1.0)));
+        }
+        return colour;
+    }
+    if (match.hasMatch()) {
+        return QColor(match.captured(1));
+    }
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        if (word != "solid"_L1 && word != "none"_L1 && QColor::isValidColor(word)) {
+            return QColor(word);
+        }
+    }
+    return {};
+}
+
+int FormLook::px(double length) const
+{
+    return qRound(length * m_zoom);
+}
+
+QFont FormLook::font(TypeStep step) const
+{
+    QFont font = m_theme->font(step);
+    font.setPointSizeF(font.pointSizeF() * m_zoom);
+    return font;
+}
+
+QFont FormLook::font(std::optional<double> sizePx, bool isBold) const
+{
+    QFont font = m_theme->font(TypeStep::Base);
+    const double points = sizePx ? std::clamp(*sizePx * 0.75, 9.0, 21.0) : font.pointSizeF();
+    font.setPointSizeF(points * m_zoom);
+    font.setBold(isBold);
+    return font;
+}
+
+QColor FormLook::textColour(const QString &css) const
+{
+    if (css.contains("--oo-color-main"_L1)) {
+        return colour(Token::Accent);
+    }
+    const QColor paper = cssColour(css);
+    return isMeant(paper) ? m_theme->readable(paper) : colour(Token::Text);
+}
+
+QColor FormLook::lineColour(const QString &css) const
+{
+    const QColor paper = cssColour(css);
+    if (!isMeant(paper) || paper.lightnessF() > 0.72F) {
+        return colour(Token::Line);
+    }
+    return mixed(colour(Token::Surface), m_theme->readable(paper), 0.7F);
+}
+
+std::optional<QColor> FormLook::background(const QString &css) const
+{
+    const QColor paper = cssColour(css);
+    if (!paper.isValid() || paper.alpha() < 40 || paper.lightnessF() > 0.985F) {
+        return std::nullopt;
+    }
+    if (!isMeant(paper) || paper.lightnessF() > 0.93F) {
+        return colour(Token::Surface2);
+    }
+    // A hint of the colour: text of every token stays readable on it.
+    return mixed(colour(Token::Surface), paper, m_theme->isDark() ? 0.18F : 0.12F);
+}
+
+} // namespace andu::ui

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/form/grid_view.h"
+
+#include "core/base/literals.h"
+#include "ui/form/chips_editor.h"
+#include "ui/form/field_editor.h"
+#include "ui/form/grid_exchange.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace andu::ui {
+
+namespace {
+
+constexpr double RowHeight = 36;
+constexpr double SequenceWidth = 48;
+constexpr double LeastColumn = 64;
+
+FieldEditor *editorAround(QObject *part)
+{
+    for (QObject *each = part; each; each = each->parent()) {
+        if (auto *editor = qobject_cast<FieldEditor *>(each)) {
+            return editor;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+CellDelegate::CellDelegate(GridModel &model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{ }
+
+QWidget *CellDelegate::createEditor(QWidget *parent,
+                                    const QStyleOptionViewItem &,
+                                    const QModelIndex &index) const
+{
+    const GridColumnView &column = m_model.columns()[index.column()];
+    FieldEditor *editor = makeFieldEditor(m_model.cellContext(index.row()), column.module);
+    if (!editor) {
+        return nullptr;
+    }
+    editor->setParent(parent);
+    editor->setAutoFillBackground(true);
+    for (QWidget *part : editor->findChildren<QWidget *>()) {
+        if (part->focusPolicy() != Qt::NoFocus) {
+            part->installEventFilter(const_cast<CellDelegate *>(this));
+        }
+    }
+    return editor;
+}
+
+void CellDelegate::setEditorData(QWidget *, const QModelIndex &) const
+{
+    // The editor has read the session itself; a refresh of the row must not disturb typing.
+}
+
+void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &) const
+{
+    if (auto *field = qobject_cast<FieldEditor *>(editor)) {
+        field->commit();
+    }
+}
+
+void CellDelegate::updateEditorGeometry(QWidget *editor,
+                                        const QStyleOptionViewItem &option,
+                                        const QModelIndex &) const
+{
+    QRect box = option.rect;
+    const int height = std::max(box.height(), editor->sizeHint().height());
+    box.setHeight(height);
+    if (QWidget *area = editor->parentWidget(); area && box.bottom() > area->height()) {
+        box.moveBottom(std::max(area->height() - 1, height - 1));
+    }
+    editor->setGeometry(box);
+}
+
+bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
+{
+    FieldEditor *editor = editorAround(watched);
+    if (!editor) {
+        return QStyledItemDelegate::eventFilter(watched, event);
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        const bool isMove = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab
+            || key->key() == Qt::Key_Escape;
+        if (isEnter && !qobject_cast<ChipsEditor *>(editor)) {
+            Q_EMIT commitData(editor);
+            Q_EMIT closeEditor(editor, NoHint);
+            Q_EMIT moveDownWanted();
+            return true;
+        }
+        if (isMove) {
+            return QStyledItemDelegate::eventFilter(editor, event);
+        }
+        return false;
+    }
+    if (event->type() == QEvent::FocusOut) {
+        return QStyledItemDelegate::eventFilter(editor, event);
+    }
+    return false;
+}
+
+GridView::GridView(GridModel &model, const FormLook &look, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_look(look)
+{
+    setModel(&model);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(look.px(RowHeight));
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setFixedHeight(look.px(RowHeight));
+    horizontalHeader()->setMinimumSectionSize(look.px(SequenceWidth));
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed | SelectedClicked);
+    setTabKeyNavigation(true);
+    setWordWrap(false);
+    setSelectionMode(ContiguousSelection);
+}
+
+void GridView::fitColumns()
+{
+    const int width = viewport()->width();
+    const QList<GridColumnView> &columns = m_model.columns();
+    QList<double> widths;
+    double fixed = 0;
+    int open = 0;
+    for (const GridColumnView &column : columns) {
+        double wanted = 0;
+        if (column.isSequence()) {
+            wanted = m_look.px(SequenceWidth);
+        } else if (column.width) {
+            wanted = column.width->isPercent ? width * column.width->value / 100
+                                             : m_look.px(column.width->value);
+            wanted = std::max(wanted, double(m_look.px(LeastColumn)));
+        }
+        widths.append(wanted);
+        fixed += wanted;
+        open += wanted <= 0 ? 1 : 0;
+    }
+    const double share = open > 0 ? (width - fixed) / open : 0;
+    double used = 0;
+    for (double &each : widths) {
+        each = each <= 0 ? std::max(share, double(m_look.px(100))) : each;
+        used += each;
+    }
+    // Spare room is shared, so that the table ends where the form ends.
+    const double stretch = used < width && used > 0 ? width / used : 1;
+    int left = width;
+    for (int column = 0; column < widths.size(); ++column) {
+        const bool isLast = column == widths.size() - 1;
+        const int each = isLast && stretch > 1 ? left : int(widths[column] * stretch);
+        setColumnWidth(column, each);
+        left -= each;
+    }
+}
+
+void GridView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+QModelIndex GridView::nextEditable(const QModelIndex &from, int step) const
+{
+    const int columns = m_model.columnCount();
+    const int last = m_model.rowCount() * columns;
+    const bool isStart = !from.isValid();
+    int at = isStart ? (step > 0 ? 0 : last - 1) : from.row() * columns + from.column() + step;
+    for (; at >= 0 && at < last; at += step) {
+        const QModelIndex index = m_model.index(at / columns, at % columns);
+        if (m_model.isReadonly() || m_model.flags(index) & Qt::ItemIsEditable) {
+            return index;
+        }
+    }
+    return {};
+}
+
+QModelIndex GridView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action == MoveNext || action == MovePrevious) {
+        return nextEditable(currentIndex(), action == MoveNext ? 1 : -1);
+    }
+    return QTableView::moveCursor(action, modifiers);
+}
+
+/// Tab leaves the table at its end: it is never a trap.
+bool GridView::focusNextPrevChild(bool next)
+{
+    if (!nextEditable(currentIndex(), next ? 1 : -1).isValid()) {
+        return QWidget::focusNextPrevChild(next);
+    }
+    return QTableView::focusNextPrevChild(next);
+}
+
+void GridView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const bool isByKey
+        = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (!currentIndex().isValid() || isByKey) {
+        const int step = event->reason() == Qt::BacktabFocusReason ? -1 : 1;
+        setCurrentIndex(nextEditable({}, step));
+    }
+}
+
+void GridView::moveDown()
+{
+    const QModelIndex from = currentIndex();
+    if (from.row() + 1 < m_model.rowCount()) {
+        setCurrentIndex(m_model.index(from.row() + 1, from.column()));
+    } else {
+        Q_EMIT rowWanted(-1);
+    }
+}
+
+QList<int> GridView::selectedRows() const
+{
+    QSet<int> rows;
+    const QModelIndexList selected = selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : selected) {
+        rows.insert(index.row());
+    }
+    QList<int> sorted(rows.begin(), rows.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
+void GridView::clearCells()
+{
+    const QModelIndexList selected = selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : selected) {
+        m_model.setData(index, QString(), Qt::EditRole);
+    }
+}
+
+void GridView::copy() const
+{
+    const QItemSelection selection = selectionModel()->selection();
+    if (selection.isEmpty()) {
+        return;
+    }
+    const QItemSelectionRange range = selection.first();
+    QList<QStringList> lines;
+    for (int row = range.top(); row <= range.bottom(); ++row) {
+        QStringList cells;
+        for (int column = range.left(); column <= range.right(); ++column) {
+            cells.append(m_model.text(row, column));
+        }
+        lines.append(cells);
+    }
+    QGuiApplication::clipboard()->setText(toSeparated(lines, u'\t'));
+}
+
+void GridView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isControl = event->modifiers() & Qt::ControlModifier;
+    const QModelIndex current = currentIndex();
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+    } else if (event->matches(QKeySequence::Paste)) {
+        Q_EMIT pasteWanted();
+    } else if (event->matches(QKeySequence::Undo)) {
+        Q_EMIT undoWanted();
+    } else if (event->matches(QKeySequence::Redo) || (isControl && event->key() == Qt::Key_Y)) {
+        Q_EMIT redoWanted();
+    } else if (event->key() == Qt::Key_Insert) {
+        Q_EMIT rowWanted(current.isValid() ? current.row() + 1 : -1);
+    } else if (event->key() == Qt::Key_Delete && isControl) {
+        Q_EMIT removeWanted(selectedRows());
+    } else if (event->key() == Qt::Key_Delete && !m_model.isReadonly()) {
+        clearCells();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+               && current.isValid()) {
+        if (m_model.flags(current) & Qt::ItemIsEditable) {
+            edit(current);
+        } else {
+            moveDown();
+        }
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+TotalRow::TotalRow(GridModel &model, GridView &view, const FormLook &look)
+    : m_model(model)
+    , m_view(view)
+    , m_look(look)
+{
+    setFixedHeight(look.px(32));
+    connect(
+        view.horizontalHeader(), &QHeaderView::sectionResized, this, qOverload<>(&QWidget::update));
+    connect(
+        view.horizontalScrollBar(), &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+void TotalRow::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.colour(Token::Surface2));
+    QFont font = m_look.font(TypeStep::Base);
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(m_look.colour(Token::Text));
+    bool isNamed = false;
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        const int x = m_view.columnViewportPosition(column) + 1;
+        const QRect box(x + m_look.px(6), 0, m_view.columnWidth(column) - m_look.px(12), height());
+        QString text = m_model.total(column);
+        const bool isNumber = !text.isEmpty();
+        if (!isNumber && !isNamed) {
+            const bool isNarrow = m_model.columns()[column].isSequence();
+            text = isNarrow ? tr("Σ", "short for total") : tr("Total");
+            isNamed = true;
+        }
+        painter.drawText(box,
+                         (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    }
+}
+
+} // namespace andu::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/grid_model.h"
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+namespace andu::ui {
+
+/// Editors of cells: the same that fields have.
+class CellDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    CellDelegate(GridModel &model, QObject *parent);
+
+    QWidget *createEditor(QWidget *parent,
+                          const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor,
+                      QAbstractItemModel *model,
+                      const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    /// Enter was pressed in an editor.
+    void moveDownWanted();
+
+private:
+    GridModel &m_model;
+};
+
+/// Table with the keys of a spreadsheet: Tab and Enter move, Insert adds a row, Delete empties
+/// cells, Ctrl+Delete removes rows, Ctrl+C and Ctrl+V exchange with a spreadsheet.
+class GridView final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    GridView(GridModel &model, const FormLook &look, QWidget *parent = nullptr);
+    /// Shares the width among the columns as the form says.
+    void fitColumns();
+    void moveDown();
+
+Q_SIGNALS:
+    void rowWanted(int at);
+    void removeWanted(const QList<int> &rows);
+    void pasteWanted();
+    void undoWanted();
+    void redoWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    [[nodiscard]] QModelIndex nextEditable(const QModelIndex &from, int step) const;
+    void copy() const;
+    void clearCells();
+    [[nodiscard]] QList<int> selectedRows() const;
+
+    GridModel &m_model;
+    FormLook m_look;
+};
+
+/// Totals below the columns they belong to.
+class TotalRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TotalRow(GridModel &model, GridView &view, const FormLook &look);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    GridModel &m_model;
+    GridView &m_view;
+    FormLook m_look;
+};
+
+} // namespace andu::ui

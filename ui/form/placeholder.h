@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/form/form_host.h"
+
+#include <QWidget>
+
+namespace andu::ui {
+
+/// Stands for a module that only the browser can show: says what it is and offers to open it.
+class Placeholder final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Placeholder(const FormContext &context, const forms::Module &module);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    FormLook m_look;
+};
+
+/// What a module type is called in plain words.
+[[nodiscard]] QString moduleTypeText(const forms::Module &module);
+
+/// A picture that the form carries inside itself; anything else is a placeholder.
+[[nodiscard]] QWidget *makePicture(const FormContext &context, const forms::Module &module);
+
+} // namespace andu::ui
