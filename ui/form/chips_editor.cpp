@@ -66,6 +66,29 @@ void Chip::mouseReleaseEvent(QMouseEvent *event)
     }
 }
 
+void paintChipFrame(QPainter &painter, const FormLook &look, QRect box, bool hasFocus, bool isBad)
+{
+    const double width = hasFocus ? 2 : 1;
+    const Token token = isBad ? Token::Danger : hasFocus ? Token::Accent : Token::Line2;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look.colour(token), width));
+    painter.setBrush(look.colour(Token::Surface));
+    const double half = width / 2;
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), 6, 6);
+}
+
+void ChipsEditor::setInvalid(bool isInvalid)
+{
+    m_isInvalid = isInvalid;
+    update();
+}
+
+void ChipsEditor::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintChipFrame(painter, look(), rect(), m_line->hasFocus(), m_isInvalid);
+}
+
 ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
     : FieldEditor(context, id)
     , m_flow(new FlowLayout(look().px(4), look().px(4)))
@@ -80,10 +103,12 @@ ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
         m_isOnlySelect = false;
     }
     setLayout(m_flow);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_line->setMinimumWidth(look().px(140));
+    m_flow->setContentsMargins(look().px(6), look().px(3), look().px(6), look().px(3));
+    m_line->setProperty("role", u"bare"_s);
+    m_line->setFixedWidth(look().px(120));
     m_line->setPlaceholderText(m_isOnlySelect ? tr("Choose…") : tr("Choose or type…"));
     m_flow->addWidget(m_line);
     setInput(m_line);
@@ -215,6 +240,9 @@ bool ChipsEditor::eventFilter(QObject *watched, QEvent *event)
                && m_line->text().isEmpty() && m_line->completer()) {
         m_line->completer()->setCompletionPrefix({});
         m_line->completer()->complete();
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        update();
     }
     return FieldEditor::eventFilter(watched, event);
 }

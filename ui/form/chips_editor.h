@@ -4,6 +4,7 @@
 #include "ui/form/field_editor.h"
 
 class QLineEdit;
+class QPainter;
 
 namespace andu::ui {
 
@@ -31,6 +32,9 @@ private:
     bool m_isRemovable;
 };
 
+/// Paints the frame of an input around chips and their line.
+void paintChipFrame(QPainter &painter, const FormLook &look, QRect box, bool hasFocus, bool isBad);
+
 /// Several values of a list, or free ones: chips with a line to add more.
 class ChipsEditor final : public FieldEditor
 {
@@ -42,6 +46,10 @@ public:
     void showOptions() override;
     void commit() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void setInvalid(bool isInvalid) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void add(const QString &typed);
@@ -54,6 +62,7 @@ private:
     QStringList m_values;
     QList<Chip *> m_chips;
     bool m_isOnlySelect;
+    bool m_isInvalid = false;
     int m_most;
 };
 

@@ -113,7 +113,7 @@ ButtonsEditor::ButtonsEditor(const FormContext &context, const QString &id)
     , m_isMulti(module().is(ModuleKind::Checkbox) || module().is(ModuleKind::Select))
 {
     setLayout(m_flow);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setObjectName(u"field:"_s + runtimeId());

@@ -36,7 +36,7 @@ FieldBox::FieldBox(const FormContext &context, const forms::Module &module)
     : m_context(context)
     , m_module(module)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_isReadonly = m_context.state(module).isReadonly;
@@ -122,7 +122,8 @@ void FieldBox::orderTabs()
     QWidget *last = this;
     const QList<QWidget *> parts = m_editor->findChildren<QWidget *>();
     for (QWidget *part : parts) {
-        if (part->focusPolicy() & Qt::TabFocus && !part->focusProxy()) {
+        const bool isHere = part->window() == window(); // not lists that pop up
+        if (isHere && part->focusPolicy() & Qt::TabFocus && !part->focusProxy()) {
             setTabOrder(last, part);
             last = part;
         }

@@ -2,6 +2,7 @@
 #include "ui/form/form_builder.h"
 
 #include "core/base/literals.h"
+#include "ui/form/form_tabs.h"
 #include "ui/form/log_view.h"
 #include "ui/form/placeholder.h"
 #include "ui/form/rich_text.h"
@@ -11,7 +12,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace andu::ui {
@@ -47,7 +47,7 @@ QVBoxLayout *columnIn(QWidget *owner, int gap)
 QWidget *plainWidget()
 {
     auto *widget = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     widget->setSizePolicy(policy);
     return widget;
@@ -84,10 +84,10 @@ void FormPart::apply(const forms::FieldState &state, const QString &id) const
     } else if (auto *button = qobject_cast<QPushButton *>(widget)) {
         button->setText(state.text);
     }
-    auto *stack = widget->parentWidget();
-    auto *tabs = stack ? qobject_cast<QTabWidget *>(stack->parentWidget()) : nullptr;
-    if (tabs && tabs->indexOf(widget) >= 0) {
-        tabs->setTabVisible(tabs->indexOf(widget), !state.isHidden);
+    auto *tabs = qobject_cast<FormTabs *>(widget->parentWidget());
+    const int page = tabs ? tabs->indexOf(widget) : -1;
+    if (page >= 0) {
+        tabs->setPageVisible(page, !state.isHidden);
     } else {
         widget->setVisible(!state.isHidden);
     }
@@ -222,6 +222,21 @@ void FormBuilder::collectTexts(const LayoutNode &node, QList<CellText> &texts) c
     }
 }
 
+/// Needs the whole width, whatever its style says.
+bool FormBuilder::isWide(const LayoutNode &node) const
+{
+    const Module *module = m_session.model().find(node.module);
+    const bool isWideModule = module
+        && (module->is(ModuleKind::Datagrid) || module->is(ModuleKind::Datatable)
+            || module->is(ModuleKind::Datatemplate) || module->is(ModuleKind::RichText)
+            || module->is(ModuleKind::DocumentEditor));
+    return isWideModule || node.kind == LayoutNode::Kind::Table
+        || node.kind == LayoutNode::Kind::Tabs
+        || std::any_of(node.children.begin(),
+                       node.children.end(),
+                       [this](const LayoutNode &child) { return isWide(child); });
+}
+
 /// Neighbours that stand on one line share a row.
 void FormBuilder::fill(QBoxLayout *layout,
                        const std::vector<LayoutNode> &nodes,
@@ -230,7 +245,7 @@ void FormBuilder::fill(QBoxLayout *layout,
     std::size_t at = 0;
     while (at < nodes.size()) {
         std::size_t end = at;
-        while (end < nodes.size()
+        while (end < nodes.size() && !isWide(nodes[end])
                && (nodes[end].style.isInline || nodes[end].kind == LayoutNode::Kind::Text)) {
             ++end;
         }
@@ -329,6 +344,13 @@ QWidget *FormBuilder::makeFlex(const LayoutNode &node, const Inherited &style)
         = std::any_of(node.children.begin(), node.children.end(), [](const LayoutNode &child) {
               return child.style.flexPercent.has_value();
           });
+    const bool hasWide = std::any_of(
+        node.children.begin(), node.children.end(), [this](const LayoutNode &child) {
+            return isWide(child);
+        });
+    if (!hasShares && hasWide) {
+        return makeBlock(node, style);
+    }
     if (!hasShares) {
         QWidget *row = makeLine(node.children, 0, node.children.size(), style);
         remember(node.module, row);
@@ -349,7 +371,7 @@ QWidget *FormBuilder::makeFlex(const LayoutNode &node, const Inherited &style)
         if (!widget) {
             continue;
         }
-        const double share = child.style.flexPercent.value_or(100);
+        const double share = isWide(child) ? 100 : child.style.flexPercent.value_or(100);
         const int span = share > 60 ? Twelfths : share > 36 ? 6 : share > 27 ? 4 : 3;
         if (column + span > Twelfths) {
             ++row;
@@ -379,19 +401,17 @@ QWidget *FormBuilder::makeTabs(const LayoutNode &node, const Inherited &style)
         }
         return block;
     }
-    auto *tabs = new QTabWidget;
-    tabs->setDocumentMode(true);
+    auto *tabs = new FormTabs;
     tabs->setObjectName(u"tabs:"_s + node.module);
     for (const LayoutNode &child : node.children) {
         auto *page = plainWidget();
         QVBoxLayout *layout = columnIn(page, m_look.px(8));
         layout->setContentsMargins(0, m_look.px(12), 0, 0);
         fill(layout, child.children, style);
-        layout->addStretch();
-        const int index = tabs->addTab(page, child.text);
+        const int index = tabs->addPage(page, child.text);
         if (!child.module.isEmpty()) {
             m_page.parts.insert(child.module, FormPart{ page, nullptr, -1 });
-            tabs->setTabVisible(index, !m_session.state(child.module).isHidden);
+            tabs->setPageVisible(index, !m_session.state(child.module).isHidden);
         }
     }
     remember(node.module, tabs);

@@ -86,6 +86,7 @@ private:
     makeCell(const CellPlan &plan, const Inherited &style, bool isTitle, bool isRequired);
     [[nodiscard]] QWidget *makeTabs(const Node &node, const Inherited &style);
     [[nodiscard]] bool hasField(const Node &node) const;
+    [[nodiscard]] bool isWide(const Node &node) const;
     [[nodiscard]] bool isEmpty(const Node &node) const;
     [[nodiscard]] bool isOnlyText(const Node &node) const;
     [[nodiscard]] bool hasRequired(const Node &node) const;

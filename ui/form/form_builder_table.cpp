@@ -154,7 +154,7 @@ FormBuilder::makeCell(const CellPlan &plan, const Inherited &outer, bool isTitle
     }
     cell.font = fontOf(style);
     cell.content = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     cell.content->setSizePolicy(policy);
     if (node.children.size() == 1) {

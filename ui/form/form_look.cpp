@@ -85,7 +85,11 @@ QColor FormLook::textColour(const QString &css) const
         return colour(Token::Accent);
     }
     const QColor paper = cssColour(css);
-    return isMeant(paper) ? m_theme->readable(paper) : colour(Token::Text);
+    if (isMeant(paper)) {
+        return m_theme->readable(paper);
+    }
+    const bool isGrey = paper.isValid() && paper.lightnessF() > 0.35F && paper.lightnessF() < 0.8F;
+    return colour(isGrey ? Token::Text2 : Token::Text);
 }
 
 QColor FormLook::lineColour(const QString &css) const

@@ -27,7 +27,7 @@ FormTable::FormTable(const FormLook &look, QList<TableCell> cells, QColor line, 
     , m_cells(std::move(cells))
     , m_line(std::move(line))
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     for (const TableCell &cell : std::as_const(m_cells)) {

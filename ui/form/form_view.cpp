@@ -3,6 +3,7 @@
 
 #include "core/base/literals.h"
 #include "ui/form/form_printer.h"
+#include "ui/form/form_tabs.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -14,8 +15,6 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QStackedWidget>
-#include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -218,9 +217,8 @@ void FormView::focusField(const QString &id)
     }
     QWidget *page = box;
     while (QWidget *parent = page->parentWidget()) {
-        auto *stack = qobject_cast<QStackedWidget *>(parent);
-        if (stack && qobject_cast<QTabWidget *>(stack->parentWidget())) {
-            qobject_cast<QTabWidget *>(stack->parentWidget())->setCurrentWidget(page);
+        if (auto *tabs = qobject_cast<FormTabs *>(parent); tabs && tabs->indexOf(page) >= 0) {
+            tabs->setCurrentPage(tabs->indexOf(page));
         }
         page = parent;
     }

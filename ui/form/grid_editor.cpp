@@ -48,7 +48,7 @@ GridEditor::GridEditor(const FormContext &context, const QString &id)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *delegate = new CellDelegate(*m_model, m_view);
+    auto *delegate = new CellDelegate(*m_model, context.look, m_view);
     m_view->setItemDelegate(delegate);
     connect(delegate, &CellDelegate::moveDownWanted, m_view, &GridView::moveDown);
     connect(m_view, &GridView::rowWanted, this, &GridEditor::addRow);

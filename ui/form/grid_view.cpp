@@ -33,10 +33,35 @@ FieldEditor *editorAround(QObject *part)
 
 } // namespace
 
-CellDelegate::CellDelegate(GridModel &model, QObject *parent)
+CellDelegate::CellDelegate(GridModel &model, const FormLook &look, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
+    , m_look(look)
 { }
+
+void CellDelegate::paint(QPainter *painter,
+                         const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    const QVariant wrong = index.data(Qt::BackgroundRole);
+    if (wrong.isValid()) {
+        painter->fillRect(option.rect, wrong.value<QColor>());
+    } else if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, m_look.colour(Token::AccentWeak));
+    }
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(m_look.colour(Token::Accent), 2));
+        painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
+    }
+    const bool isQuiet = m_model.columns()[index.column()].isSequence();
+    painter->setFont(m_look.font(TypeStep::Base));
+    painter->setPen(m_look.colour(isQuiet ? Token::Text3 : Token::Text));
+    const QRect box = option.rect.adjusted(m_look.px(8), 0, -m_look.px(8), 0);
+    const QString text = index.data().toString().simplified();
+    painter->drawText(box,
+                      index.data(Qt::TextAlignmentRole).toInt(),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+}
 
 QWidget *CellDelegate::createEditor(QWidget *parent,
                                     const QStyleOptionViewItem &,
@@ -317,12 +342,11 @@ void TotalRow::paintEvent(QPaintEvent *)
     bool isNamed = false;
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const int x = m_view.columnViewportPosition(column) + 1;
-        const QRect box(x + m_look.px(6), 0, m_view.columnWidth(column) - m_look.px(12), height());
+        const QRect box(x + m_look.px(8), 0, m_view.columnWidth(column) - m_look.px(16), height());
         QString text = m_model.total(column);
         const bool isNumber = !text.isEmpty();
         if (!isNumber && !isNamed) {
-            const bool isNarrow = m_model.columns()[column].isSequence();
-            text = isNarrow ? tr("Σ", "short for total") : tr("Total");
+            text = tr("Total");
             isNamed = true;
         }
         painter.drawText(box,

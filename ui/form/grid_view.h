@@ -14,7 +14,12 @@ class CellDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    CellDelegate(GridModel &model, QObject *parent);
+    CellDelegate(GridModel &model, const FormLook &look, QObject *parent);
+
+    /// Painted by hand: a style sheet would be asked for every cell.
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 
     QWidget *createEditor(QWidget *parent,
                           const QStyleOptionViewItem &option,
@@ -34,6 +39,7 @@ Q_SIGNALS:
 
 private:
     GridModel &m_model;
+    FormLook m_look;
 };
 
 /// Table with the keys of a spreadsheet: Tab and Enter move, Insert adds a row, Delete empties

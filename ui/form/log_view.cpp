@@ -24,7 +24,7 @@ class LogText
 QWidget *columnWidget(QVBoxLayout *&layout, int gap)
 {
     auto *widget = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     widget->setSizePolicy(policy);
     layout = new QVBoxLayout(widget);

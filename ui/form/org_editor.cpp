@@ -9,8 +9,9 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QPainter>
 #include <QStringListModel>
+#include <QToolButton>
 
 namespace andu::ui {
 
@@ -62,22 +63,27 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     : FieldEditor(context, id)
     , m_flow(new FlowLayout(look().px(4), look().px(4)))
     , m_line(new QLineEdit)
-    , m_button(new QPushButton(theme().icon(u"people"_s), tr("Choose")))
+    , m_button(new QToolButton)
     , m_rules(orgRules(context, module()))
     , m_isInput(forms::isYes(module().json.value("isInput"_L1)))
 {
     setLayout(m_flow);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_line->setMinimumWidth(look().px(110));
+    m_flow->setContentsMargins(look().px(6), look().px(2), look().px(6), look().px(2));
+    m_line->setProperty("role", u"bare"_s);
+    m_line->setFixedWidth(look().px(110));
+    m_button->setIcon(theme().icon(u"people"_s));
+    m_button->setToolTip(tr("Choose from the organisation (F4)"));
+    m_button->setFocusPolicy(Qt::TabFocus);
     m_line->setPlaceholderText(tr("Name or pinyin"));
     m_button->setObjectName(u"choose:"_s + runtimeId());
     m_button->setAccessibleName(tr("Choose: %1").arg(module().label));
     m_flow->addWidget(m_line);
     m_flow->addWidget(m_button);
     setInput(m_line);
-    connect(m_button, &QPushButton::clicked, this, &OrgEditor::choose);
+    connect(m_button, &QToolButton::clicked, this, &OrgEditor::choose);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         Q_EMIT host().typed();
         if (!m_line->completer()) { // made when somebody types: an index of the whole directory
@@ -98,6 +104,18 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
         }
     });
     showValue();
+}
+
+void OrgEditor::setInvalid(bool isInvalid)
+{
+    m_isInvalid = isInvalid;
+    update();
+}
+
+void OrgEditor::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintChipFrame(painter, look(), rect(), m_line->hasFocus(), m_isInvalid);
 }
 
 void OrgEditor::showValue()
@@ -188,6 +206,9 @@ bool OrgEditor::eventFilter(QObject *watched, QEvent *event)
             choose();
             return true;
         }
+    }
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        update();
     }
     return FieldEditor::eventFilter(watched, event);
 }

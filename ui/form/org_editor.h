@@ -5,7 +5,7 @@
 #include "ui/form/org_picker.h"
 
 class QLineEdit;
-class QPushButton;
+class QToolButton;
 
 namespace andu::ui {
 
@@ -22,6 +22,10 @@ public:
     void showValue() override;
     void commit() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void setInvalid(bool isInvalid) override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void choose();
@@ -30,9 +34,10 @@ private:
 
     FlowLayout *m_flow;
     QLineEdit *m_line;
-    QPushButton *m_button;
+    QToolButton *m_button;
     QList<QWidget *> m_chips;
     OrgRules m_rules;
+    bool m_isInvalid = false;
     bool m_isInput; ///< Free text is kept.
 };
 

@@ -60,7 +60,7 @@ QString moduleTypeText(const forms::Module &module)
 Placeholder::Placeholder(const FormContext &context, const forms::Module &module)
     : m_look(context.look)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setObjectName(u"placeholder:"_s + module.id);

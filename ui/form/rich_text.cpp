@@ -96,7 +96,7 @@ RichBlock::RichBlock(const FormLook &look, const QString &html, Ground ground)
     : m_look(look)
     , m_ground(ground)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_document.setDefaultFont(look.font(TypeStep::Base));

@@ -20,7 +20,7 @@ namespace {
 QWidget *columnWidget(QVBoxLayout *&layout, int gap)
 {
     auto *widget = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     widget->setSizePolicy(policy);
     layout = new QVBoxLayout(widget);
@@ -50,7 +50,7 @@ TemplateEditor::TemplateEditor(const FormContext &context, const QString &id)
 {
     setObjectName(u"field:"_s + id);
     setAccessibleName(module().label);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     auto *layout = new QVBoxLayout(this);
@@ -69,7 +69,7 @@ TemplateEditor::TemplateEditor(const FormContext &context, const QString &id)
 QWidget *TemplateEditor::makeRow(int row)
 {
     auto *frame = new QWidget;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     frame->setSizePolicy(policy);
     frame->setObjectName(u"row:"_s + id() + u".."_s + QString::number(row));

@@ -53,7 +53,7 @@ TextBlock::TextBlock(const QString &text, TextLook look, QWidget *parent)
     , m_text(text)
     , m_look(std::move(look))
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(text);

@@ -55,22 +55,32 @@ int FlowLayout::arrange(const QRect &rect, bool isDry) const
     int x = area.x();
     int y = area.y();
     int height = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    const auto endLine = [&] {
+        for (const auto &[item, box] : std::as_const(line)) {
+            if (!isDry) { // centred on its line
+                item->setGeometry(box.translated(0, (height - box.height()) / 2));
+            }
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->widget() && item->widget()->isHidden()) {
             continue;
         }
-        const QSize size = item->sizeHint();
+        QSize size = item->sizeHint();
+        size.setWidth(std::min(size.width(), std::max(area.width(), item->minimumSize().width())));
         if (x > area.x() && x + size.width() > area.right() + 1) {
+            endLine();
             x = area.x();
             y += height + m_verticalGap;
             height = 0;
         }
-        if (!isDry) {
-            item->setGeometry(QRect(QPoint(x, y), size));
-        }
+        line.append({ item, QRect(QPoint(x, y), size) });
         x += size.width() + m_horizontalGap;
         height = std::max(height, size.height());
     }
+    endLine();
     return y + height - rect.y() + contentsMargins().bottom();
 }
 
