@@ -349,9 +349,11 @@ void TotalRow::paintEvent(QPaintEvent *)
             text = tr("Total");
             isNamed = true;
         }
-        painter.drawText(box,
-                         (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+        if (isNumber) {
+            text = painter.fontMetrics().elidedText(text, Qt::ElideLeft, box.width());
+        }
+        const int flags = (isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+        painter.drawText(box, flags | Qt::TextDontClip, text);
     }
 }
 

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "form_driver.h"
+#include "ui/form/attachment_editor.h"
+#include "ui/form/date_editor.h"
+#include "ui/form/form_printer.h"
+#include "ui/form/grid_exchange.h"
+#include "ui/form/log_view.h"
+#include "ui/form/pinyin.h"
+#include "ui/form/rich_text.h"
+#include "ui/form/text_editors.h"
+#include "ui/form/zip_archive.h"
+#include "ui/todo/conflict_card.h"
+
+using namespace andu;
+
+class PartsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pinyinFindsNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("count");
+        QTest::newRow("written") << u"赵国栋"_s << u"国"_s << 1 << 1;
+        QTest::newRow("pinyin") << u"赵国栋"_s << u"zhaoguo"_s << 0 << 2;
+        QTest::newRow("cut off") << u"赵国栋"_s << u"zhaog"_s << 0 << 2;
+        QTest::newRow("initials") << u"赵国栋"_s << u"zgd"_s << 0 << 3;
+        QTest::newRow("inner") << u"赵国栋"_s << u"guodong"_s << 1 << 2;
+        QTest::newRow("spaces") << u"赵国栋"_s << u"Zhao Guo Dong"_s << 0 << 3;
+        QTest::newRow("two letters") << u"郑海涛"_s << u"zh"_s << 0 << 1;
+        QTest::newRow("surname") << u"单雄"_s << u"shan"_s << 0 << 1;
+        QTest::newRow("nothing") << u"赵国栋"_s << u"wang"_s << -1 << 0;
+    }
+
+    void pinyinFindsNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, query);
+        QFETCH(int, from);
+        QFETCH(int, count);
+        ui::Pinyin pinyin;
+        const auto found = pinyin.find(name, query);
+        QCOMPARE(found.has_value(), from >= 0);
+        if (found) {
+            QCOMPARE(found->from, from);
+            QCOMPARE(found->count, count);
+        }
+    }
+
+    void datesAreReadAsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("expected");
+        const QString day = u"yyyy-MM-dd"_s;
+        const QString time = u"yyyy-MM-dd HH:mm"_s;
+        QTest::newRow("exact") << u"2026-01-15"_s << day << u"2026-01-15"_s;
+        QTest::newRow("digits") << u"20260115"_s << day << u"2026-01-15"_s;
+        QTest::newRow("slashes") << u"2026/1/5"_s << day << u"2026-01-05"_s;
+        QTest::newRow("chinese") << u"2026年1月5日"_s << day << u"2026-01-05"_s;
+        QTest::newRow("with time") << u"2026.1.5 9:30"_s << time << u"2026-01-05 09:30"_s;
+        QTest::newRow("packed time") << u"20260105 0930"_s << time << u"2026-01-05 09:30"_s;
+        QTest::newRow("no such day") << u"2026-02-30"_s << day << QString();
+        QTest::newRow("words") << u"tomorrow"_s << day << QString();
+        QTest::newRow("empty") << QString() << day << QString();
+        QTest::newRow("month") << u"202603"_s << u"yyyy-MM"_s << u"2026-03"_s;
+        QTest::newRow("clock") << u"0930"_s << u"HH:mm"_s << u"09:30"_s;
+    }
+
+    void datesAreReadAsTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, format);
+        QFETCH(QString, expected);
+        ui::DateShape shape;
+        shape.format = format;
+        shape.unit = !format.contains(u'y') ? ui::DateShape::Unit::Time
+            : format.contains(u'H')         ? ui::DateShape::Unit::DayTime
+            : format.contains(u'd')         ? ui::DateShape::Unit::Day
+                                            : ui::DateShape::Unit::Month;
+        QCOMPARE(ui::typedDate(typed, shape).value_or(QString()), expected);
+    }
+
+    void numbersAreReadAsTyped()
+    {
+        forms::Module plain;
+        QCOMPARE(ui::typedNumber(u" 1,234.50 "_s, plain), u"1234.50"_s);
+        QCOMPARE(ui::typedNumber(u"－１２．５"_s, plain), u"-12.5"_s);
+        QCOMPARE(ui::typedNumber(u"abc"_s, plain), u"abc"_s);
+        forms::Module money;
+        money.json = QJsonObject{ { u"prefix"_s, u"￥"_s }, { u"suffix"_s, u"元"_s } };
+        QCOMPARE(ui::typedNumber(u"￥48,000元"_s, money), u"48000"_s);
+    }
+
+    void tablesSurviveTheExchange()
+    {
+        const QList<QStringList> lines{ { u"日期"_s, u"金额"_s, u"说明"_s },
+                                        { u"2026-01-05"_s, u"12.5"_s, u"a, \"b\"\nc"_s },
+                                        { u""_s, u"0012"_s, u"62258800123456789012"_s } };
+        QCOMPARE(ui::fromSeparated(ui::toSeparated(lines, u'\t'), u'\t'), lines);
+        QCOMPARE(ui::readCsv(ui::writeCsv(lines)), lines);
+        const auto book = ui::writeXlsx(lines);
+        QVERIFY(book);
+        const auto read = ui::readXlsx(*book);
+        QVERIFY(read);
+        QCOMPARE(*read, lines);
+    }
+
+    void csvInTheOldEncodingIsRead()
+    {
+        // GB 18030 for 金额,1
+        QCOMPARE(ui::readCsv(QByteArray("\xBD\xF0\xB6\xEE,1\r\n")),
+                 (QList<QStringList>{ { u"金额"_s, u"1"_s } }));
+    }
+
+    void damagedBooksAreRefused()
+    {
+        QByteArray book = *ui::writeXlsx({ { u"a"_s }, { u"b"_s } });
+        QVERIFY(!ui::readXlsx(book.left(book.size() / 2)));
+        QVERIFY(!ui::readXlsx("PK\x03\x04 nothing"));
+        for (qsizetype at = 0; at < book.size(); at += 7) { // no crash, whatever is wrong
+            QByteArray broken = book;
+            broken[at] = char(broken[at] ^ 0x55);
+            (void)ui::readXlsx(broken);
+        }
+    }
+
+    void datesOfSpreadsheetsAreDates()
+    {
+        const QByteArray sheet
+            = R"(<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" s="1"><v>46027</v></c><c r="C1" t="s"><v>0</v></c></row></sheetData></worksheet>)";
+        const auto book = ui::zip(
+            { { u"xl/worksheets/sheet1.xml"_s, sheet },
+              { u"xl/sharedStrings.xml"_s, "<sst><si><r><t>甲</t></r><r><t>乙</t></r></si></sst>" },
+              { u"xl/styles.xml"_s,
+                R"(<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>)" } });
+        const auto lines = ui::readXlsx(*book);
+        QVERIFY(lines);
+        QCOMPARE(*lines, (QList<QStringList>{ { u"2026-01-05"_s, QString(), u"甲乙"_s } }));
+    }
+
+    void pagesEndBetweenRows()
+    {
+        QCOMPARE(ui::pageBreaks({ 90, 180, 270 }, 300, 200), (QList<int>{ 180, 300 }));
+        // A row taller than a page is cut, never lost.
+        QCOMPARE(ui::pageBreaks({ 500 }, 500, 200), (QList<int>{ 200, 400, 500 }));
+        QCOMPARE(ui::pageBreaks({}, 100, 200), (QList<int>{ 100 }));
+    }
+
+    void logTemplatesNeverBecomeMarkup()
+    {
+        Record record;
+        record.person = u"<b>x</b>@a@P"_s;
+        record.opinion = u"<script>alert(1)</script>{person}"_s;
+        record.activityName = u"审批"_s;
+        const auto lines = ui::logLines(
+            u"<div>{opinion}</div><div style='text-align:right;color:#888'>{person}　{activity}</div>"_s,
+            record);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].text.contains("<script>"_L1));
+        QVERIFY(lines[1].isRight);
+        QVERIFY(lines[1].isQuiet);
+    }
+
+    void richTextIsKeptOrWarned()
+    {
+        QVERIFY(ui::survivesEditing(u"<p>a <b>b</b></p><ul><li>c</li></ul>"_s));
+        QVERIFY(!ui::survivesEditing(u"<p><img src=\"x\"></p>"_s));
+        QVERIFY(!ui::survivesEditing(u"<p class=\"x\">a</p>"_s));
+        QVERIFY(!ui::survivesEditing(u"<div style=\"position:absolute\">a</div>"_s));
+        ui::SafeDocument document;
+        document.setSafeHtml(u"<p>a <b>b</b> &lt;</p><script>x</script><ol><li>c</li></ol>"_s);
+        const QString html = ui::cleanHtml(document);
+        QVERIFY2(html.contains("<b>b</b>"_L1), qPrintable(html));
+        QVERIFY(html.contains("&lt;"_L1));
+        QVERIFY(html.contains("<ol><li>c</li></ol>"_L1));
+        QVERIFY(!html.contains("script"_L1));
+    }
+
+    void filesFollowTheRulesOfTheirPlace()
+    {
+        forms::Module module;
+        module.id = u"files"_s;
+        module.json = QJsonObject{ { u"attachmentCount"_s, u"2"_s },
+                                   { u"attachmentSize"_s, u"1"_s },
+                                   { u"attachmentExtType"_s, QJsonArray{ u"pdf"_s, u"other"_s } },
+                                   { u"attachmentExtOtherType"_s, u"ofd"_s },
+                                   { u"isDelete"_s, u"n"_s } };
+        const auto rules = ui::AttachmentRules::of(module, false);
+        QCOMPARE(rules.site, u"files"_s);
+        QVERIFY(rules.mayAdd);
+        QVERIFY(!rules.mayRemove);
+        QVERIFY(rules.refusal(u"a.pdf"_s, 10, 0).isEmpty());
+        QVERIFY(rules.refusal(u"a.OFD"_s, 10, 0).isEmpty());
+        QVERIFY(!rules.refusal(u"a.exe"_s, 10, 0).isEmpty());
+        QVERIFY(!rules.refusal(u"a.pdf"_s, 2'000'000, 0).isEmpty());
+        QVERIFY(!rules.refusal(u"a.pdf"_s, 10, 2).isEmpty());
+        QVERIFY(!ui::AttachmentRules::of(module, true).mayAdd);
+    }
+
+    void differencesAreMarked()
+    {
+        using ui::DiffPart;
+        QCOMPARE(ui::diffParts(u"9月25日"_s, u"9月26日"_s),
+                 (QList<DiffPart>{ { u"9月2"_s, false }, { u"5"_s, true }, { u"日"_s, false } }));
+        QCOMPARE(ui::diffParts(u"a"_s, u"a"_s), (QList<DiffPart>{ { u"a"_s, false } }));
+        QCOMPARE(ui::diffParts(u"abc"_s, QString()), (QList<DiffPart>{ { u"abc"_s, true } }));
+        const QString huge(50000, u'x');
+        QCOMPARE(ui::diffParts(huge + u"1"_s, u"2"_s + huge).size(), 1); // at once, not letterwise
+    }
+};
+
+QTEST_MAIN(PartsTest)
+#include "parts_test.moc"
