@@ -164,7 +164,8 @@ void addDataRoutes(OfficeServer &server)
         const QString job = request.captures.first();
         const auto works = server.engine().rowsOfJob(u"work"_s, job);
         const auto done = server.engine().rowsOfJob(u"workcompleted"_s, job);
-        return server.engine().dataOf(works.isEmpty() ? done.value(0) : works.first());
+        const QJsonObject work = works.isEmpty() ? done.value(0) : works.first();
+        return work.isEmpty() ? QJsonObject() : server.engine().dataOf(work);
     };
     const auto refused = [](const Request &request) {
         return Reply::refusal(promptOf(u"data.ExceptionJobAccessDenied"_s),
@@ -172,11 +173,29 @@ void addDataRoutes(OfficeServer &server)
     };
     server.add("GET", root + u"job/{job}"_s, [ofJob, refused](const Request &request) {
         const auto data = ofJob(request);
-        return data ? Reply::data(*data) : refused(request);
+        if (!data) {
+            return refused(request);
+        }
+        return Reply::data(data->isEmpty() ? QJsonValue() : QJsonValue(*data));
     });
     server.add("GET", root + u"job/{job}/{path}"_s, [ofJob, refused](const Request &request) {
         const auto data = ofJob(request);
         return data ? Reply::business(data->value(request.captures.last())) : refused(request);
+    });
+    // Deeper paths look for a work of that id, as on the real server.
+    server.add("GET", root + u"job/{job}/{path}/{*}"_s, [](const Request &request) {
+        return Reply::notExist(request.captures.first(), u"Work"_s);
+    });
+    server.add("POST", root + u"fetch/job/{job}"_s, [ofJob, refused](const Request &request) {
+        const auto data = ofJob(request);
+        if (!data) {
+            return refused(request);
+        }
+        QJsonObject parts;
+        for (const QString &path : json::texts(request.object(), "pathList"_L1)) {
+            parts.insert(path, json::at(*data, u'/' + QString(path).replace(u'.', u'/')));
+        }
+        return Reply::business(parts);
     });
 }
 

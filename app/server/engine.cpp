@@ -237,9 +237,6 @@ QStringList Engine::arrive(QJsonObject &work,
         // A step for which nobody can be found goes to the creator of the instance.
         people.append(json::text(work, "creatorIdentity"_L1));
     }
-    if (json::text(activity, "manualMode"_L1) == u"single"_s) {
-        people = people.mid(0, 1);
-    }
     QStringList names;
     for (const QString &identity : std::as_const(people)) {
         names.append(identity.section(u'@', 0, 0));

@@ -27,6 +27,7 @@ struct Decision
     QString opinion;
     QStringList appended; ///< Who decides instead, for a route of the type appendTask.
     QStringList withoutDelegation; ///< Identities whose delegations are not followed.
+    QString mediaOpinion; ///< Ids of files, joined by commas.
 };
 
 /// How a todo is handed to others.
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] static QJsonObject activityOf(const QJsonObject &process, const QString &id);
     [[nodiscard]] static QJsonObject routeOf(const QJsonObject &process, const QString &id);
 
+    /// The newest work somebody started and never passed on.
+    [[nodiscard]] QJsonObject unsentWork(const QJsonObject &process, const QString &person) const;
     /// Starts an instance as @p identity; the work row is answered.
     QJsonObject start(const QJsonObject &process,
                       const QString &identity,

@@ -82,6 +82,10 @@ QJsonObject Engine::process(const QJsonObject &task, const Decision &decision)
         }
     }
     QJsonObject taken = task;
+    taken.remove(u"mediaOpinion"_s); // Left out is cleared.
+    if (!decision.mediaOpinion.isEmpty()) {
+        taken.insert(u"mediaOpinion"_s, decision.mediaOpinion);
+    }
     QString words = decision.opinion;
     words = words.isEmpty() ? json::text(route, "opinion"_L1) : words;
     words = words.isEmpty() ? decision.route : words;
@@ -92,7 +96,7 @@ QJsonObject Engine::process(const QJsonObject &task, const Decision &decision)
         return append(taken, decision);
     }
     QJsonObject written = record(taken, u"task"_s);
-    complete(task, u"task"_s, decision.route, words, {});
+    complete(taken, u"task"_s, decision.route, words, {});
     const QStringList next = moveOn(task, route, work);
     m_withoutDelegation.clear();
     const QString job = json::text(task, "job"_L1);
@@ -122,9 +126,6 @@ QJsonObject Engine::append(const QJsonObject &task, const Decision &decision)
     QStringList people = decision.appended;
     if (people.isEmpty()) {
         people.append(json::text(task, "identity"_L1));
-    }
-    if (json::text(activity, "manualMode"_L1) == u"single"_s) {
-        people = people.mid(0, 1);
     }
     QJsonObject written = record(task, u"appendTask"_s);
     complete(task, u"appendTask"_s, decision.route, json::text(task, "opinion"_L1), people);

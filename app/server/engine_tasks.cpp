@@ -81,15 +81,11 @@ void addDeadline(QJsonObject &task, const QJsonObject &activity, const QDateTime
 QJsonArray Engine::previous(const QString &job, const QString &token) const
 {
     const QString from = json::text(logInto(job, token), "fromActivityToken"_L1);
-    QJsonArray list;
+    QJsonArray before;
+    QJsonArray appended; // Who had the step appended to them decides after those who did it.
     for (const QJsonObject &row : rowsOfJob(u"taskcompleted"_s, job)) {
-        // Who had the step appended to them decides after the one who did it.
         const QString type = json::text(row, "processingType"_L1);
         const QString step = json::text(row, "activityToken"_L1);
-        const bool leadsHere = step == from || (step == token && type == u"appendTask"_s);
-        if (!leadsHere || type == u"empower"_s) {
-            continue;
-        }
         QJsonObject entry;
         for (const QString &key : { u"routeName"_s,
                                     u"unit"_s,
@@ -100,9 +96,13 @@ QJsonArray Engine::previous(const QString &job, const QString &token) const
                                     u"completedTime"_s }) {
             entry.insert(key, row.value(key));
         }
-        list.append(entry);
+        if (step == from && type != u"empower"_s) {
+            before.append(entry);
+        } else if (step == token && type == u"appendTask"_s) {
+            appended.append(entry);
+        }
     }
-    return list;
+    return appended.isEmpty() ? before : appended;
 }
 
 QString Engine::addTask(const QJsonObject &work,
@@ -230,7 +230,8 @@ QJsonObject Engine::record(const QJsonObject &task, const QString &type) const
     if (type != u"reset"_s) {
         properties.insert(u"elapsed"_s, minutesBetween(json::text(task, "startTime"_L1), at));
     }
-    for (const QString &key : { u"routeName"_s, u"opinion"_s, u"empowerFromIdentity"_s }) {
+    for (const QString &key :
+         { u"routeName"_s, u"opinion"_s, u"mediaOpinion"_s, u"empowerFromIdentity"_s }) {
         if (!task.value(key).toString().isEmpty()) {
             properties.insert(key, task.value(key));
         }

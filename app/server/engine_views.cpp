@@ -100,6 +100,16 @@ QJsonArray Engine::recordsOfJob(const QString &job) const
     return rows;
 }
 
+QJsonObject Engine::unsentWork(const QJsonObject &process, const QString &person) const
+{
+    const auto rows = m_documents.list(u"work"_s, [&](const QJsonObject &row) {
+        return json::text(row, "creatorPerson"_L1) == person
+            && row.value("process"_L1) == process.value("id"_L1)
+            && !row.value("workThroughManual"_L1).toBool();
+    });
+    return rows.isEmpty() ? QJsonObject() : rows.last();
+}
+
 bool Engine::hasPart(const QString &job, const QString &person) const
 {
     const QList<QJsonObject> rows = rowsOfJob(u"review"_s, job);

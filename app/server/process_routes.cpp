@@ -227,6 +227,93 @@ void addRoutes(OfficeServer &server)
     });
 }
 
+QJsonObject dictionaryOf(OfficeServer &server, const Request &request)
+{
+    const QString flag = request.captures.value(0);
+    const QString application
+        = json::text(surface::applicationOf(server, request.captures.value(1)), "id"_L1);
+    const auto rows = server.documents().list(u"dictionary"_s, [&](const QJsonObject &row) {
+        return json::text(row, "application"_L1) == application
+            && (json::text(row, "id"_L1) == flag || json::text(row, "alias"_L1) == flag
+                || json::text(row, "name"_L1) == flag);
+    });
+    return rows.isEmpty() ? QJsonObject() : rows.first();
+}
+
+/// A dictionary as it is listed, without its data.
+QJsonObject dictionaryRow(QJsonObject row)
+{
+    row.remove(u"data"_s);
+    row.remove(u"applicationName"_s);
+    row.insert(u"createTime"_s, Created);
+    row.insert(u"updateTime"_s, Created);
+    return row;
+}
+
+void addDictionaries(OfficeServer &server)
+{
+    const QString root = surface::root() + u"applicationdict/"_s;
+    const QString one = root + u"{flag}/application/{application}"_s;
+    const auto refused = [](const Request &request) {
+        return Reply::refusal(
+            surface::promptOf(u"applicationdict.ExceptionApplicationDictNotExist"_s),
+            u"标识为:%1, 的数据字典不存在"_s.arg(request.captures.value(1)));
+    };
+    server.add(
+        "GET", root + u"list/application/{application}"_s, [&server](const Request &request) {
+            const QJsonValue id
+                = surface::applicationOf(server, request.captures.first()).value("id"_L1);
+            QJsonArray list;
+            for (const QJsonObject &row :
+                 server.documents().list(u"dictionary"_s, [&id](const QJsonObject &dictionary) {
+                     return dictionary.value("application"_L1) == id;
+                 })) {
+                list.append(dictionaryRow(row));
+            }
+            return Reply::list(list);
+        });
+    server.add("GET", one, [&server, refused](const Request &request) {
+        const QJsonObject row = dictionaryOf(server, request);
+        QJsonObject answer = dictionaryRow(row);
+        answer.insert(u"data"_s, asBusinessData(row.value("data"_L1).toObject()));
+        return row.isEmpty() ? refused(request) : Reply::data(answer);
+    });
+    server.add("GET", one + u"/{*}"_s, [&server, refused](const Request &request) {
+        // The last word is "data"; those before it are a path into it.
+        const QJsonObject row = dictionaryOf(server, request);
+        QStringList path = request.captures.value(2).split(u'/');
+        path.removeLast();
+        path.prepend(u"data"_s);
+        return row.isEmpty() ? refused(request)
+                             : Reply::business(json::at(row, u'/' + path.join(u'/')));
+    });
+}
+
+/// Library scripts come with the forms that use them.
+void addScripts(OfficeServer &server)
+{
+    server.add(
+        "POST",
+        surface::root() + u"script/{flag}/application/{application}"_s,
+        [&server](const Request &request) {
+            const QString flag = request.captures.first();
+            QJsonObject answer{ { u"text"_s, QString() }, { u"importedList"_s, QJsonArray() } };
+            for (const QJsonObject &form :
+                 server.documents().list(u"form"_s, [](const QJsonObject &) { return true; })) {
+                for (const QJsonValue &value :
+                     json::at(form, u"/answer/relatedScriptMap").toObject()) {
+                    const QJsonObject script = value.toObject();
+                    if (json::text(script, "name"_L1) == flag
+                        || json::text(script, "alias"_L1) == flag) {
+                        answer.insert(u"text"_s, script.value("text"_L1));
+                        answer.insert(u"importedList"_s, QJsonArray{ flag });
+                    }
+                }
+            }
+            return Reply::data(answer);
+        });
+}
+
 QString tagOf(const QJsonObject &form)
 {
     const QByteArray text = json::compact(form);
@@ -265,6 +352,22 @@ Reply formReply(OfficeServer &server, const Request &request, const QString &mem
     return reply;
 }
 
+/// The older calls: a form by id or alias, only its text.
+Reply plainForm(OfficeServer &server, const Request &request, const QString &member)
+{
+    const QString flag = request.captures.first();
+    const auto rows = server.documents().list(u"form"_s, [&flag](const QJsonObject &row) {
+        return json::text(row, "id"_L1) == flag
+            || json::at(row, u"/answer/form/alias").toString() == flag;
+    });
+    if (rows.isEmpty()) {
+        return Reply::notExist(flag, u"Form"_s);
+    }
+    const QJsonValue answer
+        = rows.first().value(rows.first().contains(member) ? member : u"answer"_s);
+    return Reply::data(QJsonObject{ { u"data"_s, json::at(answer, u"/form/data") } });
+}
+
 void addForms(OfficeServer &server)
 {
     const QString root = surface::root() + u"form/v2/"_s;
@@ -272,6 +375,13 @@ void addForms(OfficeServer &server)
         server.add("GET",
                    root + u"lookup/workorworkcompleted/{id}"_s + side,
                    [&server](const Request &request) { return lookup(server, request); });
+        const QString plain = surface::root() + u"form/{flag}"_s;
+        for (const QString &path : { plain, plain + u"/application/{application}"_s }) {
+            server.add("GET",
+                       path + side,
+                       [&server, member = side.isEmpty() ? u"answer"_s : u"mobile"_s](
+                           const Request &request) { return plainForm(server, request, member); });
+        }
         server.add("GET",
                    root + u"{id}"_s + side,
                    [&server, member = side.isEmpty() ? u"answer"_s : u"mobile"_s](
@@ -283,6 +393,8 @@ void addForms(OfficeServer &server)
 
 void addProcessRoutes(OfficeServer &server)
 {
+    addDictionaries(server);
+    addScripts(server);
     addApplications(server);
     addProcesses(server);
     addRoutes(server);

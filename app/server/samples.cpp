@@ -89,6 +89,7 @@ public:
     void load()
     {
         loadDesigned();
+        loadDictionaries();
         loadDescribed();
         loadDelegations();
         const QJsonObject office = readFile(m_samples + u"/office/todos.json"_s);
@@ -132,6 +133,16 @@ private:
                 };
                 putForm(answerOf(u".form."_s), answerOf(u".mobile.form."_s));
             }
+        }
+    }
+
+    void loadDictionaries()
+    {
+        QFile file(m_samples + u"/forms/dictionaries.json"_s);
+        const auto parsed = file.open(QIODevice::ReadOnly) ? json::parse(file.readAll())
+                                                           : Result<QJsonValue>(QJsonValue());
+        for (const QJsonValue &row : parsed ? parsed->toArray() : QJsonArray()) {
+            m_server.documents().put(u"dictionary"_s, row.toObject());
         }
     }
 
@@ -270,7 +281,7 @@ private:
             if (json::texts(task, "routeNameList"_L1).contains(route)) {
                 m_engine.process(
                     task,
-                    Decision{ route, fresh(json::text(line, "opinion"_L1), m_today), {}, {} });
+                    Decision{ route, fresh(json::text(line, "opinion"_L1), m_today), {}, {}, {} });
             }
         }
         hold(work, todo);
@@ -412,7 +423,7 @@ private:
                     = routes.contains(u"不同意"_s) ? u"不同意"_s : routes.value(routes.size() - 1);
             }
             const QString opinion = i == 0 ? QString() : isNo ? u"不同意。"_s : u"同意。"_s;
-            m_engine.process(task, Decision{ route, opinion, {}, {} });
+            m_engine.process(task, Decision{ route, opinion, {}, {}, {} });
         }
         m_engine.place(json::text(work, "id"_L1), sampleId(process + u"end"_s), {});
     }

@@ -20,9 +20,9 @@ QString identityFor(OfficeServer &server, const Request &request, const QString 
     return server.organisation().majorIdentity(request.caller.person);
 }
 
-Reply noProcess(const QString &action, const QString &flag)
+Reply noProcess(const QString &flag)
 {
-    return Reply::refusal(promptOf(action + u".ExceptionProcessNotExist"_s),
+    return Reply::refusal(promptOf(u"work.ExceptionProcessNotExist"_s),
                           u"流程不存在:%1."_s.arg(flag));
 }
 
@@ -30,9 +30,15 @@ Reply startWork(OfficeServer &server, const Request &request, const QString &fla
 {
     const QJsonObject process = server.engine().processOf(flag);
     if (process.isEmpty()) {
-        return noProcess(u"work"_s, flag);
+        return noProcess(flag);
     }
     const QJsonObject body = request.object(); // What is no JSON counts as empty.
+    if (body.value("latest"_L1).toBool()) {
+        const QJsonObject unsent = server.engine().unsentWork(process, request.caller.person);
+        if (!unsent.isEmpty()) {
+            return surface::startedReply(server, unsent, request.caller);
+        }
+    }
     const QString identity = identityFor(server, request, json::text(body, "identity"_L1));
     if (identity.isEmpty()) {
         return Reply::refusal(promptOf(u"work.ExceptionDecideCreatorIdentity"_s),
@@ -75,7 +81,7 @@ Reply planDraft(OfficeServer &server, const Request &request)
 {
     const QJsonObject process = server.engine().processOf(request.captures.first());
     if (process.isEmpty()) {
-        return noProcess(u"draft"_s, request.captures.first());
+        return Reply::notExist(request.captures.first(), u"Process"_s);
     }
     const QJsonObject body = request.object();
     const QString identity = identityFor(server, request, json::text(body, "identity"_L1));
@@ -91,7 +97,7 @@ Reply saveDraft(OfficeServer &server, const Request &request)
     const QJsonObject data = body.value("data"_L1).toObject();
     const QJsonObject process = server.engine().processOf(json::text(planned, "process"_L1));
     if (process.isEmpty()) {
-        return noProcess(u"draft"_s, json::text(planned, "process"_L1));
+        return Reply::notExist(json::text(planned, "process"_L1), u"Process"_s);
     }
     const QString id = json::text(planned, "id"_L1);
     const QJsonObject old = server.documents().find(u"draft"_s, id);
@@ -241,7 +247,7 @@ void addStartRoutes(OfficeServer &server)
                            = surface::applicationOf(server, request.captures.value(0));
                        return application.isEmpty()
                                || process.value("application"_L1) != application.value("id"_L1)
-                           ? noProcess(u"work"_s, flag)
+                           ? noProcess(flag)
                            : startWork(server, request, flag);
                    });
     }

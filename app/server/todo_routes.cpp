@@ -58,7 +58,8 @@ Reply processing(OfficeServer &server, const Request &request)
                                 Decision{ route,
                                           json::text(task, "opinion"_L1),
                                           json::texts(body, "appendTaskIdentityList"_L1),
-                                          json::texts(body, "ignoreEmpowerIdentityList"_L1) }));
+                                          json::texts(body, "ignoreEmpowerIdentityList"_L1),
+                                          json::text(body, "mediaOpinion"_L1) }));
 }
 
 Reply saveTask(OfficeServer &server, const Request &request)

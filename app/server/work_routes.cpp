@@ -121,8 +121,7 @@ QJsonObject controlOf(OfficeServer &server, const QJsonObject &work, const Calle
     const bool isManager = isRunning && caller.isManager;
     return { { u"allowVisit"_s, true },
              { u"allowProcessing"_s, hasTask },
-             { u"allowReadProcessing"_s,
-               isRunning && hasRow(server, u"read"_s, work, caller.person) },
+             { u"allowReadProcessing"_s, hasRow(server, u"read"_s, work, caller.person) },
              { u"allowSave"_s, hasTask || isManager },
              { u"allowReset"_s, hasTask && allows("allowReset"_L1) },
              { u"allowReroute"_s, isManager },
@@ -162,6 +161,28 @@ Reply records(OfficeServer &server, const Request &request, const QString &job)
         rows.append(row);
     }
     return Reply::list(rows);
+}
+
+/// A page of the records; those of open todos come after it, beyond its size.
+Reply pagedRecords(OfficeServer &server, const Request &request)
+{
+    const QJsonObject work = server.engine().workOrCompleted(request.captures.first());
+    if (!mayVisit(server, work, request.caller)) {
+        return Reply::denied(request.caller, request.captures.first(), u"Work"_s);
+    }
+    const QString job = json::text(work, "job"_L1);
+    const QList<QJsonObject> written = server.engine().rowsOfJob(u"record"_s, job);
+    const int size = request.captures.value(2).toInt();
+    const qsizetype length = size < 1 || size > 1000 ? 20 : size;
+    const qsizetype from = (qMax(1, request.captures.value(1).toInt()) - 1) * length;
+    QJsonArray rows = surface::arrayOf(written.mid(from, length));
+    const QJsonArray all = server.engine().recordsOfJob(job);
+    for (qsizetype i = written.size(); i < all.size(); ++i) {
+        QJsonObject row = all.at(i).toObject();
+        row.insert(u"id"_s, Engine::newId());
+        rows.append(row);
+    }
+    return Reply::list(rows, written.size());
 }
 
 Reply logs(OfficeServer &server, const Request &request, bool isForRollback)
@@ -352,6 +373,9 @@ void addWorkRoutes(OfficeServer &server)
             const QJsonObject work = server.engine().workOrCompleted(request.captures.first());
             return records(server, request, json::text(work, "job"_L1));
         });
+    server.add("GET",
+               root + u"record/list/workorworkcompleted/{id}/paging/{page}/size/{size}"_s,
+               [&server](const Request &request) { return pagedRecords(server, request); });
     for (const bool isForRollback : { false, true }) {
         server.add("GET",
                    root
