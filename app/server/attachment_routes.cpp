@@ -129,6 +129,79 @@ Reply update(OfficeServer &server, const Request &request)
     return Reply::data(QJsonObject{ { u"id"_s, row.value("id"_L1) } });
 }
 
+/// Changes members of a row: order, site, name or who may see it.
+Reply change(OfficeServer &server,
+             const Request &request,
+             const std::function<void(QJsonObject &)> &apply)
+{
+    const QString id = request.captures.value(0);
+    QJsonObject row = server.documents().find(u"attachment"_s, id);
+    if (row.isEmpty()) {
+        return Reply::notExist(id, u"Attachment"_s);
+    }
+    if (const auto refusal = fault(server, request, request.captures.value(1))) {
+        return *refusal;
+    }
+    apply(row);
+    row.insert(u"updateTime"_s, server.engine().now());
+    server.documents().put(u"attachment"_s, row);
+    return Reply::data(QJsonObject{ { u"id"_s, id } });
+}
+
+void addChanges(OfficeServer &server)
+{
+    const QString root = surface::root() + u"attachment/"_s;
+    server.add("GET",
+               root + u"{id}/work/{work}/change/ordernumber/{number}"_s,
+               [&server](const Request &request) {
+                   return change(server, request, [&request](QJsonObject &row) {
+                       row.insert(u"orderNumber"_s, request.captures.last().toInt());
+                   });
+               });
+    server.add(
+        "GET", root + u"{id}/work/{work}/change/site/{site}"_s, [&server](const Request &request) {
+            return change(server, request, [&request](QJsonObject &row) {
+                row.insert(u"site"_s, request.captures.last());
+            });
+        });
+    server.add(
+        "PUT", root + u"update/content/{id}/work/{work}"_s, [&server](const Request &request) {
+            return change(server, request, [&request](QJsonObject &row) {
+                const QString ending = json::text(row, "extension"_L1);
+                const QString name = json::text(request.object(), "fileName"_L1);
+                row.insert(u"name"_s, ending.isEmpty() ? name : name + u'.' + ending);
+            });
+        });
+    server.add("PUT", root + u"edit/{id}/work/{work}"_s, [&server](const Request &request) {
+        return change(server, request, [&request](QJsonObject &row) {
+            const QJsonObject body = request.object();
+            for (const QString &key : { u"readIdentityList"_s,
+                                        u"readUnitList"_s,
+                                        u"editIdentityList"_s,
+                                        u"editUnitList"_s,
+                                        u"controllerIdentityList"_s,
+                                        u"controllerUnitList"_s }) {
+                row.insert(key, body.value(key).toArray());
+            }
+        });
+    });
+}
+
+/// A list of readers hides a file from others in lists; it does not protect its download.
+bool isShown(OfficeServer &server, const QJsonObject &row, const Caller &caller)
+{
+    const QStringList readers = json::texts(row, "readIdentityList"_L1);
+    const QStringList units = json::texts(row, "readUnitList"_L1);
+    if ((readers.isEmpty() && units.isEmpty()) || caller.isManager) {
+        return true;
+    }
+    const QList<QJsonObject> own = server.organisation().identitiesOf(caller.person);
+    return std::any_of(own.begin(), own.end(), [&](const QJsonObject &identity) {
+        return readers.contains(json::text(identity, "distinguishedName"_L1))
+            || units.contains(json::text(identity, "unit"_L1));
+    });
+}
+
 Reply remove(OfficeServer &server, const Request &request)
 {
     const QString id = request.captures.value(0);
@@ -167,6 +240,8 @@ Reply list(OfficeServer &server, const Request &request, bool isByName)
     QList<QJsonObject> rows
         = server.engine().rowsOfJob(u"attachment"_s, json::text(work, "job"_L1));
     if (!isByName) {
+        rows.removeIf(
+            [&](const QJsonObject &row) { return !isShown(server, row, request.caller); });
         for (QJsonObject &row : rows) {
             row = withControl(row);
         }
@@ -268,6 +343,20 @@ void addAttachmentRoutes(OfficeServer &server)
                        return list(server, request, isByName);
                    });
     }
+    addChanges(server);
+    server.add("GET", root + u"list/job/{job}"_s, [&server](const Request &request) {
+        const QString job = request.captures.first();
+        if (!request.caller.isManager && !server.engine().hasPart(job, request.caller.person)) {
+            return Reply::denied(request.caller, job, u"Job"_s);
+        }
+        QJsonArray rows;
+        for (const QJsonObject &row : server.engine().rowsOfJob(u"attachment"_s, job)) {
+            if (isShown(server, row, request.caller)) {
+                rows.append(withControl(row));
+            }
+        }
+        return Reply::list(rows);
+    });
     server.add(
         "GET", root + u"{id}/workorworkcompleted/{work}"_s, [&server](const Request &request) {
             const QString id = request.captures.first();

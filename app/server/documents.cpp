@@ -61,7 +61,7 @@ void Documents::put(const QString &kind, const QJsonObject &row)
 {
     const QString id = json::text(row, "id"_L1);
     remember(kind, id, row);
-    m_changed.insert({ kind, id }, true);
+    note(kind, id, true);
 }
 
 void Documents::remove(const QString &kind, const QString &id)
@@ -69,7 +69,16 @@ void Documents::remove(const QString &kind, const QString &id)
     const QJsonObject row = m_rows[kind].take(id);
     m_order[kind].removeOne(id);
     m_byJob[kind][json::text(row, "job"_L1)].removeOne(id);
-    m_changed.insert({ kind, id }, false);
+    note(kind, id, false);
+}
+
+void Documents::note(const QString &kind, const QString &id, bool isKept)
+{
+    // Rows are written in the order they were made, which is the order they are read again.
+    if (!m_changed.contains({ kind, id })) {
+        m_changes.append({ kind, id });
+    }
+    m_changed.insert({ kind, id }, isKept);
 }
 
 QJsonObject Documents::find(const QString &kind, const QString &id) const
@@ -120,37 +129,37 @@ void Documents::putBlob(const QString &id, const QByteArray &bytes)
 Result<void> Documents::flush()
 {
     QSqlDatabase database = QSqlDatabase::database(m_connection);
-    if (m_changed.isEmpty() || !database.transaction()) {
+    if (m_changed.isEmpty()) {
         return {};
     }
-    QSqlQuery update(database);
-    update.prepare(u"UPDATE document SET body = ? WHERE kind = ? AND id = ?"_s);
-    QSqlQuery insert(database);
-    insert.prepare(u"INSERT INTO document (body, kind, id) VALUES (?, ?, ?)"_s);
-    QSqlQuery erase(database);
-    erase.prepare(u"DELETE FROM document WHERE kind = ? AND id = ?"_s);
-    for (auto it = m_changed.begin(); it != m_changed.end(); ++it) {
-        const auto &[kind, id] = it.key();
-        if (!it.value()) {
-            erase.bindValue(0, kind);
-            erase.bindValue(1, id);
-            erase.exec();
-            continue;
-        }
-        const QByteArray body = json::compact(m_rows.value(kind).value(id));
-        for (QSqlQuery *query : { &update, &insert }) {
-            query->bindValue(0, body);
-            query->bindValue(1, kind);
-            query->bindValue(2, id);
-            if (query->exec() && query->numRowsAffected() > 0) {
-                break;
-            }
-        }
-    }
-    m_changed.clear();
-    if (!database.commit()) {
+    if (!database.transaction()) {
         return fail(ErrorCode::Storage, database.lastError().text());
     }
+    QSqlQuery write(database);
+    write.prepare(u"INSERT INTO document (body, kind, id) VALUES (?, ?, ?)"
+                  " ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body"_s);
+    QSqlQuery erase(database);
+    erase.prepare(u"DELETE FROM document WHERE kind = ? AND id = ?"_s);
+    bool isWritten = true;
+    for (const auto &[kind, id] : std::as_const(m_changes)) {
+        const bool isKept = m_changed.value({ kind, id });
+        QSqlQuery &query = isKept ? write : erase;
+        int column = 0;
+        if (isKept) {
+            query.bindValue(column++, json::compact(m_rows.value(kind).value(id)));
+        }
+        query.bindValue(column++, kind);
+        query.bindValue(column, id);
+        isWritten = isWritten && query.exec();
+    }
+    if (!isWritten || !database.commit()) {
+        // What has changed stays noted and is written with the next change.
+        const QString reason = database.lastError().text();
+        database.rollback();
+        return fail(ErrorCode::Storage, reason.isEmpty() ? u"the rows were not written"_s : reason);
+    }
+    m_changed.clear();
+    m_changes.clear();
     return {};
 }
 

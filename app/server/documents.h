@@ -39,13 +39,15 @@ public:
     [[nodiscard]] Result<void> flush();
 
 private:
+    void note(const QString &kind, const QString &id, bool isKept);
     void remember(const QString &kind, const QString &id, const QJsonObject &row);
 
     QString m_connection;
     QMap<QString, QHash<QString, QJsonObject>> m_rows;
     QMap<QString, QList<QString>> m_order; ///< Ids by kind in order of creation.
     QMap<QString, QHash<QString, QStringList>> m_byJob; ///< Ids by kind and job.
-    QMap<QPair<QString, QString>, bool> m_changed; ///< False: removed.
+    QList<QPair<QString, QString>> m_changes; ///< What is not written yet, in order.
+    QHash<QPair<QString, QString>, bool> m_changed; ///< False: removed.
 };
 
 } // namespace andu::server

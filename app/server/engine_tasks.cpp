@@ -187,6 +187,7 @@ void Engine::noteDelegation(const QJsonObject &task, const QString &from)
     own.insert(u"unit"_s, who.value("unit"_L1));
     own.remove(u"empowerFromIdentity"_s);
     QJsonObject written = record(own, u"empower"_s);
+    written.insert(u"order"_s, written.value("order"_L1).toDouble() + 1); // After the step before.
     QJsonObject properties = written.value("properties"_L1).toObject();
     properties.insert(u"empowerToPerson"_s, task.value("person"_L1));
     properties.insert(u"empowerToIdentity"_s, task.value("identity"_L1));

@@ -69,7 +69,12 @@ QJsonObject Engine::dataOf(const QJsonObject &work) const
 QJsonArray Engine::recordsOfJob(const QString &job) const
 {
     QJsonArray rows;
-    for (const QJsonObject &row : rowsOfJob(u"record"_s, job)) {
+    QList<QJsonObject> written = rowsOfJob(u"record"_s, job);
+    std::stable_sort(
+        written.begin(), written.end(), [](const QJsonObject &a, const QJsonObject &b) {
+            return a.value("order"_L1).toDouble() < b.value("order"_L1).toDouble();
+        });
+    for (const QJsonObject &row : std::as_const(written)) {
         rows.append(row);
     }
     for (const QJsonObject &task : rowsOfJob(u"task"_s, job)) {

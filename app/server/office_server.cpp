@@ -89,6 +89,7 @@ Result<void> OfficeServer::open()
     addCenterRoutes(*this);
     addSignInRoutes(*this);
     addOrganisationRoutes(*this);
+    addEmpowerRoutes(*this);
     addDocumentRoutes(*this);
     addMessageRoutes(*this);
     addTodoRoutes(*this);

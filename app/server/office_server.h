@@ -84,6 +84,7 @@ private:
 void addCenterRoutes(OfficeServer &server);
 void addSignInRoutes(OfficeServer &server);
 void addOrganisationRoutes(OfficeServer &server);
+void addEmpowerRoutes(OfficeServer &server);
 void addDocumentRoutes(OfficeServer &server);
 void addMessageRoutes(OfficeServer &server);
 void addTodoRoutes(OfficeServer &server);

@@ -370,6 +370,37 @@ void addCounts(OfficeServer &server, const QString &kind)
     });
 }
 
+/// Reviews have no plain lists; they are listed by v2 and counted by POST.
+void addReviews(OfficeServer &server)
+{
+    const QString kind = u"review"_s;
+    const QString root = surface::root() + kind;
+    addRich(server, kind);
+    for (const Way way : { Way::Older, Way::Newer }) {
+        server.add("POST",
+                   root + u"/v2/list/{id}/"_s + (way == Way::Older ? u"next"_s : u"prev"_s)
+                       + u"/{count}"_s,
+                   [&server, kind, way](const Request &request) {
+                       const QList<QJsonObject> rows
+                           = ownRows(server, kind, request.caller.person, Order::Sequence);
+                       return keyset(
+                           server, kind, filteredRows(rows, request.object()), request, way);
+                   });
+    }
+    server.add(
+        "POST", root + u"/count/person/{credential}"_s, [&server, kind](const Request &request) {
+            const QString person = json::text(
+                server.organisation().person(request.captures.first()), "distinguishedName"_L1);
+            const QList<QJsonObject> rows = ownRows(server, kind, person, Order::Sequence);
+            return Reply::data(QJsonObject{ { u"count"_s, person.isEmpty() ? 0 : rows.size() } });
+        });
+    server.add("POST", root + u"/filter/attribute"_s, [&server, kind](const Request &request) {
+        const QList<QJsonObject> rows
+            = ownRows(server, kind, request.caller.person, Order::Sequence);
+        return Reply::data(attributesOf(filteredRows(rows, request.object()), false));
+    });
+}
+
 } // namespace
 
 void addTodoLists(OfficeServer &server)
@@ -381,7 +412,7 @@ void addTodoLists(OfficeServer &server)
         addRich(server, kind);
         addCounts(server, kind);
     }
-    addRich(server, u"review"_s);
+    addReviews(server);
     server.add(
         "GET", surface::root() + u"work/count/{credential}"_s, [&server](const Request &request) {
             const QString person = json::text(

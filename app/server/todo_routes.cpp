@@ -209,6 +209,16 @@ Reply ofJob(OfficeServer &server, const QString &kind, const QString &job, const
     return Reply::list(surface::arrayOf(server.engine().rowsOfJob(kind, job)));
 }
 
+void addRow(OfficeServer &server, const QString &kind)
+{
+    server.add("GET", surface::root() + kind + u"/{id}"_s, [&server, kind](const Request &request) {
+        const Owned own = owned(server, kind, request);
+        return own.refusal && (own.row.isEmpty() || !request.caller.isManager)
+            ? *own.refusal
+            : Reply::data(own.row);
+    });
+}
+
 void addRows(OfficeServer &server, const QString &kind)
 {
     const QString root = surface::root() + kind;
@@ -225,12 +235,7 @@ void addRows(OfficeServer &server, const QString &kind)
     server.add("GET", root + u"/{id}/reference"_s, [&server, kind](const Request &request) {
         return reference(server, kind, request);
     });
-    server.add("GET", root + u"/{id}"_s, [&server, kind](const Request &request) {
-        const Owned own = owned(server, kind, request);
-        return own.refusal && (own.row.isEmpty() || !request.caller.isManager)
-            ? *own.refusal
-            : Reply::data(own.row);
-    });
+    addRow(server, kind);
 }
 
 Reply press(OfficeServer &server, const Request &request)
@@ -262,6 +267,7 @@ void addTodoRoutes(OfficeServer &server)
     for (const QString &kind : kinds) {
         addRows(server, kind);
     }
+    addRow(server, u"review"_s);
     const QString root = surface::root();
     using Call = Reply (*)(OfficeServer &, const Request &);
     const auto add = [&server](const char *verb, const QString &path, Call call) {

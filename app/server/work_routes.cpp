@@ -293,9 +293,32 @@ void addManagers(OfficeServer &server)
     server.add("GET", root + u"snap/work/{work}/type/{type}"_s, refuse(QString()));
 }
 
+/// An advisory lease: whoever has a key keeps it for a while, nobody else gets it meanwhile.
+void addKeyLock(OfficeServer &server)
+{
+    constexpr int LeaseSeconds = 120;
+    server.add("PUT", surface::root() + u"keylock/lock"_s, [&server](const Request &request) {
+        const QString key = json::text(request.object(), "key"_L1);
+        const QJsonObject held = server.documents().find(u"keylock"_s, key);
+        const qint64 now = QDateTime::currentSecsSinceEpoch();
+        const QString holder = json::text(held, "person"_L1);
+        const bool isMine = holder.isEmpty() || holder == request.caller.person
+            || held.value("at"_L1).toDouble() + LeaseSeconds < double(now);
+        if (isMine) {
+            server.documents().put(u"keylock"_s,
+                                   QJsonObject{ { u"id"_s, key },
+                                                { u"person"_s, request.caller.person },
+                                                { u"at"_s, now } });
+        }
+        return Reply::data(QJsonObject{ { u"success"_s, isMine },
+                                        { u"person"_s, isMine ? request.caller.person : holder } });
+    });
+}
+
 void addJobs(OfficeServer &server)
 {
     const QString root = surface::root();
+    addKeyLock(server);
     server.add(
         "GET", root + u"job/{job}/find/work/workcompleted"_s, [&server](const Request &request) {
             const QString job = request.captures.first();

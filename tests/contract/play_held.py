@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plays the recorded scenarios of core.txt against the evaluation server.
+"""Plays the recorded scenarios of core.txt and further.txt against the evaluation server.
 
     play_held.py ANDU_SERVER [--alone]
 
@@ -18,10 +18,11 @@ def play(url, names):
 
 
 def main():
-    names = (server.HERE / "core.txt").read_text().split()
-    if len(names) < 39:
+    core, further = ((server.HERE / name).read_text().split() for name in ("core.txt", "further.txt"))
+    if len(core) < 39 or not further:
         print("scenarios are missing")
         return 1
+    names = core + further
     groups = [[name] for name in names] if "--alone" in sys.argv else [names + names]
     failed = 0
     for group in groups:

@@ -55,6 +55,8 @@ def main():
             f"work/v2/workorworkcompleted/{work}", f"control/workorworkcompleted/{work}", f"taskcompleted/list/job/{job}",
             f"task/list/job/{job}", f"worklog/list/workorworkcompleted/{work}", "task/list/(0)/next/50",
             "taskcompleted/list/(0)/next/50", "work/count/wuhao", "application/list")]
+        for row in wuhao.ask("GET", SURFACE + "taskcompleted/list/(0)/next/50"):
+            places += [SURFACE + f"taskcompleted/list/job/{row['job']}", SURFACE + f"work/v2/workorworkcompleted/{row['work']}"]
         before = seen(first.url, wuhao.token, places)
         port = int(first.url.rsplit(":", 1)[1])
         first.end(signal.SIGKILL)  # right after the last answer
