@@ -275,6 +275,21 @@ Reply archive(OfficeServer &server, const Request &request)
     return Reply::bytes(zipOf(files), json::text(work, "title"_L1) + u".zip"_s, false);
 }
 
+void addDownloads(OfficeServer &server)
+{
+    const QString root = surface::root() + u"attachment/"_s;
+    for (const QString &kind : { u"work"_s, u"workcompleted"_s }) {
+        for (const bool isStream : { false, true }) {
+            const QString path = root + u"download/{id}/%1/{work}"_s.arg(kind);
+            server.add("GET",
+                       isStream ? path + u"/stream"_s : path,
+                       [&server, isStream](const Request &request) {
+                           return download(server, request, isStream);
+                       });
+        }
+    }
+}
+
 } // namespace
 
 QString storeAttachment(OfficeServer &server,
@@ -326,16 +341,7 @@ void addAttachmentRoutes(OfficeServer &server)
     add("POST", root + u"update/{id}/work/{work}"_s, update);
     add("DELETE", root + u"{id}/work/{work}"_s, remove);
     add("GET", root + u"batch/download/work/{work}/site/{site}"_s, archive);
-    for (const QString &kind : { u"work"_s, u"workcompleted"_s }) {
-        for (const bool isStream : { false, true }) {
-            const QString path = root + u"download/{id}/%1/{work}"_s.arg(kind);
-            server.add("GET",
-                       isStream ? path + u"/stream"_s : path,
-                       [&server, isStream](const Request &request) {
-                           return download(server, request, isStream);
-                       });
-        }
-    }
+    addDownloads(server);
     for (const QString &kind : { u"work"_s, u"workcompleted"_s, u"workorworkcompleted"_s }) {
         server.add("GET",
                    root + u"list/%1/{id}"_s.arg(kind),

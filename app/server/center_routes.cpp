@@ -78,7 +78,7 @@ Reply describe(const OfficeServer &server, const QString &application)
         200, "application/json", json::compact(QJsonObject{ { u"jaxrs"_s, list } }));
 }
 
-void addCenter(OfficeServer &server)
+void addEcho(OfficeServer &server)
 {
     server.add(
         "GET",
@@ -100,6 +100,10 @@ void addCenter(OfficeServer &server)
             return reply;
         },
         true);
+}
+
+void addCenter(OfficeServer &server)
+{
     server.add(
         "GET",
         u"/x_desktop/res/config/config.json"_s,
@@ -157,6 +161,7 @@ void addCenter(OfficeServer &server)
 
 void addCenterRoutes(OfficeServer &server)
 {
+    addEcho(server);
     addCenter(server);
     server.add(
         "GET",

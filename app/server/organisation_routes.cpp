@@ -172,6 +172,15 @@ void addExpress(OfficeServer &server)
                        },
                        unit);
                });
+}
+
+/// Lookups by flags, and the search.
+void addLookups(OfficeServer &server)
+{
+    const QString root = Express;
+    const Organisation &office = server.organisation();
+    const auto rows = std::make_shared<OrganisationRows>(office);
+    const Shape person = [rows](const QJsonObject &row) { return rows->expressPerson(row); };
     server.add("POST", root + u"person/list/object"_s, [&office, person](const Request &request) {
         return matched(
             request, "personList"_L1, [&](auto &flag) { return office.person(flag); }, person);
@@ -396,6 +405,7 @@ void addCustom(OfficeServer &server)
 void addOrganisationRoutes(OfficeServer &server)
 {
     addExpress(server);
+    addLookups(server);
     addUnits(server);
     addPersons(server);
     addCustom(server);

@@ -16,6 +16,7 @@ constexpr auto SamplePassword = "Yunhu2026";
 constexpr auto ManagerPassword = "o2";
 constexpr int FailureLimit = 5;
 constexpr int FailureMinutes = 10;
+constexpr int CaptchaLimit = 1000;
 const auto Root = "/x_organization_assemble_authentication/jaxrs/authentication"_L1;
 
 /// What is remembered between the calls of a sign-in, while the server runs.
@@ -165,6 +166,9 @@ void addCaptcha(OfficeServer &server, const std::shared_ptr<SignInState> &state)
             const QString id = Engine::newId();
             const QString answer
                 = u"%1"_s.arg(QRandomGenerator::system()->bounded(10000), 4, 10, QChar(u'0'));
+            if (state->captchas.size() >= CaptchaLimit) {
+                state->captchas.clear(); // Asked for by nobody in earnest.
+            }
             state->captchas.insert(id, answer);
             const QByteArray image = captchaPicture(answer, width, height).toBase64();
             return Reply::data(
