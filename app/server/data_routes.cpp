@@ -154,6 +154,13 @@ void addDataRoutes(OfficeServer &server)
     });
     // Whoever took part in any work may read the data of every one.
     const auto ofJob = [&server](const Request &request) -> std::optional<QJsonObject> {
+        const QString job = request.captures.first();
+        const auto works = server.engine().rowsOfJob(u"work"_s, job);
+        const auto done = server.engine().rowsOfJob(u"workcompleted"_s, job);
+        const QJsonObject work = works.isEmpty() ? done.value(0) : works.first();
+        if (work.isEmpty()) {
+            return QJsonObject(); // A deleted instance has nothing to refuse.
+        }
         const QString person = request.caller.person;
         const auto any = server.documents().list(u"review"_s, [&person](const QJsonObject &row) {
             return json::text(row, "person"_L1) == person;
@@ -161,11 +168,7 @@ void addDataRoutes(OfficeServer &server)
         if (any.isEmpty() && !request.caller.isManager) {
             return std::nullopt;
         }
-        const QString job = request.captures.first();
-        const auto works = server.engine().rowsOfJob(u"work"_s, job);
-        const auto done = server.engine().rowsOfJob(u"workcompleted"_s, job);
-        const QJsonObject work = works.isEmpty() ? done.value(0) : works.first();
-        return work.isEmpty() ? QJsonObject() : server.engine().dataOf(work);
+        return server.engine().dataOf(work);
     };
     const auto refused = [](const Request &request) {
         return Reply::refusal(promptOf(u"data.ExceptionJobAccessDenied"_s),
