@@ -55,8 +55,8 @@ QNetworkRequest Client::requestFor(const QUrl &url, bool hasJson) const
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "*/*");
     request.setRawHeader("x-client", "andu");
-    request.setTransferTimeout(
-        130000); // The server may wait ten seconds for the next step, proxies two minutes.
+    // A processing may wait ten seconds for the next step, proxies two minutes.
+    request.setTransferTimeout(hasJson ? 130000 : 60000);
     if (hasJson) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json; charset=utf-8"_s);
     }

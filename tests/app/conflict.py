@@ -78,6 +78,21 @@ def passed_on(office):
     assert "我的意见 已转办" not in office.applicant.opinions(job)
 
 
+def taken_back(office):
+    """The applicant retracts; no done row of mine says so, and nothing of mine is written."""
+    work, job, todo, entry = office.queued("已撤回", {"note": "还在"})
+    office.applicant.surface("PUT", f"work/v2/{work}/retract")
+    office.attention(entry, todo, "conflict", {"note": "还在"})
+    assert "我的意见 已撤回" not in office.applicant.opinions(job)
+
+
+def deleted(office):
+    work, job, todo, entry = office.queued("已删除", {"note": "还在"})
+    office.applicant.surface("PUT", f"work/v2/{work}/retract")
+    office.applicant.surface("DELETE", f"work/{work}")
+    office.attention(entry, todo, "conflict", {"note": "还在"})
+
+
 def same_field(office):
     work, job, todo, entry = office.queued("同一字段", {"reason": "我改的", "note": "只有我改"})
     office.chief.surface("PUT", f"data/work/{work}", {"reason": "别人改的"})
@@ -122,7 +137,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(pathlib.Path(folder))
         try:
-            for case in (two_clients, same_in_the_browser, passed_on, same_field, another_field, settled, refused):
+            for case in (two_clients, same_in_the_browser, passed_on, taken_back, deleted, same_field, another_field, settled, refused):
                 case(office)
                 print(case.__name__)
         finally:
