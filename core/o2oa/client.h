@@ -183,6 +183,8 @@ private:
     QCoro::Task<Result<Envelope>> authenticate(QByteArray verb, QString path, QByteArray body = {});
     QCoro::Task<Result<Envelope>>
     askApp(QString app, QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
+    QCoro::Task<Result<std::optional<TodoListing>>>
+    walkTodos(TodoBox box, QByteArray etag, KnownRows known);
     QCoro::Task<bool> isSignedOut();
     void adopt(const HttpAnswer &answer, const QByteArray &sentToken);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url, bool hasJson) const;

@@ -32,7 +32,7 @@ QString boxName(TodoBox box)
 QList<Task> tasksOf(const QJsonArray &rows, TodoBox box, int offset, int *unusable = nullptr)
 {
     QList<Task> list;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const auto task = codec::task(value.toObject(), box, offset);
         if (task) {
             list.append(*task);
@@ -52,6 +52,12 @@ struct Walk
     QString anchor = QStringLiteral("(0)");
     bool isMoving = false; ///< The total changed under the walk: begin again.
     bool isKnown = false; ///< The last page brought nothing new.
+
+    [[nodiscard]] bool wantsMore() const
+    {
+        return !listing.isComplete && !isMoving && !isKnown && !anchor.isEmpty()
+            && listing.rows.size() < MaximumRows;
+    }
 
     void take(const QJsonArray &rows, qint64 count, TodoBox box, int offset, const KnownRows &known)
     {
@@ -73,42 +79,50 @@ struct Walk
 
 } // namespace
 
+/// One walk from the newest row on. Absent when the list moved under it.
+QCoro::Task<Result<std::optional<TodoListing>>>
+Client::walkTodos(TodoBox box, QByteArray etag, KnownRows known)
+{
+    Walk walk;
+    while (walk.wantsMore()) {
+        const bool isFirst = walk.total < 0;
+        const QString path
+            = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s + QString::number(PageSize);
+        const QByteArray tag = isFirst ? etag : QByteArray();
+        const Result<Envelope> page = co_await ask("GET", path, QByteArray(), tag);
+        if (!page) {
+            // The row that a later page begins behind may have vanished meanwhile.
+            const bool isAnchorGone = !isFirst
+                && (page.error().code == ErrorCode::Refused
+                    || page.error().code == ErrorCode::NotFound);
+            co_return isAnchorGone ? Result<std::optional<TodoListing>>(std::nullopt)
+                                   : tl::unexpected<Error>(page.error());
+        }
+        if (page->notModified) {
+            co_return TodoListing{ {}, true, true, etag, 0 };
+        }
+        if (isFirst) {
+            walk.listing.etag = page->etag;
+        }
+        walk.take(page->data.toArray(), page->count, box, m_endpoint.utcOffsetSeconds, known);
+    }
+    if (walk.isMoving) {
+        co_return std::nullopt;
+    }
+    // Rows that could not be read make the listing useless as evidence of what is gone.
+    walk.listing.isComplete = walk.listing.isComplete && walk.listing.unusable == 0;
+    co_return walk.listing;
+}
+
 QCoro::Task<Result<TodoListing>> Client::listTodos(TodoBox box, QByteArray etag, KnownRows known)
 {
-    const int offset = m_endpoint.utcOffsetSeconds;
     for (int attempt = 0; attempt < MaximumRestarts; ++attempt) {
-        Walk walk;
-        while (!walk.listing.isComplete && !walk.isMoving && !walk.isKnown
-               && walk.listing.rows.size() < MaximumRows) {
-            const bool isFirst = walk.total < 0;
-            const QString path = boxName(box) + u"/list/"_s + walk.anchor + u"/next/"_s
-                + QString::number(PageSize);
-            const QByteArray tag = isFirst ? etag : QByteArray();
-            const Result<Envelope> page = co_await ask("GET", path, QByteArray(), tag);
-            if (!page) {
-                if (!isFirst
-                    && (page.error().code == ErrorCode::Refused
-                        || page.error().code == ErrorCode::NotFound)) {
-                    walk.isMoving = true; // The anchor has vanished meanwhile.
-                    break;
-                }
-                co_return tl::unexpected<Error>(page.error());
-            }
-            if (page->notModified) {
-                co_return TodoListing{ {}, true, true, etag, 0 };
-            }
-            if (isFirst) {
-                walk.listing.etag = page->etag;
-            }
-            walk.take(page->data.toArray(), page->count, box, offset, known);
-            if (walk.anchor.isEmpty()) {
-                break;
-            }
+        const Result<std::optional<TodoListing>> listing = co_await walkTodos(box, etag, known);
+        if (!listing) {
+            co_return tl::unexpected<Error>(listing.error());
         }
-        if (!walk.isMoving) {
-            // Rows that could not be read make the listing useless as evidence of what is gone.
-            walk.listing.isComplete = walk.listing.isComplete && walk.listing.unusable == 0;
-            co_return walk.listing;
+        if (listing->has_value()) {
+            co_return **listing;
         }
         etag.clear();
     }

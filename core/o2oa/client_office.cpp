@@ -53,7 +53,7 @@ QCoro::Task<Result<QJsonArray>> Client::dutiesOf(QString unit)
     // The rows name identities by id; forms know them by distinguished name.
     const QJsonArray rows = duties->data.toArray();
     QJsonArray ids;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         for (const QString &id : json::texts(value.toObject(), "identityList"_L1)) {
             ids.append(id);
         }
@@ -67,13 +67,13 @@ QCoro::Task<Result<QJsonArray>> Client::dutiesOf(QString unit)
             co_return tl::unexpected<Error>(identities.error());
         }
         const QJsonArray found = identities->data.toArray();
-        for (const QJsonValue &value : found) {
+        for (const auto &value : found) {
             const QJsonObject row = value.toObject();
             names.insert(json::text(row, "matchKey"_L1), json::text(row, "distinguishedName"_L1));
         }
     }
     QJsonArray list;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         for (const QString &id : json::texts(row, "identityList"_L1)) {
             if (names.contains(id)) {

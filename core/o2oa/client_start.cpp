@@ -19,7 +19,7 @@ std::optional<Started> startedIn(const QJsonArray &logs)
     const int index = log.value("currentTaskIndex"_L1).toInt(-1);
     const QJsonArray tasks = log.value("taskList"_L1).toArray();
     QJsonObject row = index < 0 ? QJsonObject() : tasks.at(index).toObject();
-    for (const QJsonValue &value : tasks) {
+    for (const auto &value : tasks) {
         // The start of a draft answers -1 even when the first step is the applicant's (6.0.3).
         const QJsonObject candidate = value.toObject();
         const QString person = json::text(candidate, "person"_L1);
@@ -90,7 +90,7 @@ QCoro::Task<Result<QList<StoredDraft>>> Client::ownDrafts()
     }
     QList<StoredDraft> drafts;
     const QJsonArray rows = envelope->data.toArray();
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         drafts.append(StoredDraft{ json::text(row, "id"_L1),
                                    json::text(row, "title"_L1),
@@ -132,7 +132,7 @@ QCoro::Task<Result<QList<Started>>> Client::ownWorks(QString process)
     }
     QList<Started> list;
     const QJsonArray rows = envelope->data.toArray();
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         const auto work = WorkId::parse(json::text(row, "id"_L1));
         const auto job = JobId::parse(json::text(row, "job"_L1));

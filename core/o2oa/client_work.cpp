@@ -54,7 +54,7 @@ QCoro::Task<Result<QList<WorkId>>> Client::worksOfJob(JobId job)
     QList<WorkId> works;
     for (const QString &key : { u"workList"_s, u"workCompletedList"_s }) {
         const QJsonArray rows = envelope->data.toObject().value(key).toArray();
-        for (const QJsonValue &value : rows) {
+        for (const auto &value : rows) {
             const auto id = WorkId::parse(json::text(value.toObject(), "id"_L1));
             if (id) {
                 works.append(*id);

@@ -150,7 +150,7 @@ WorkControl control(const QJsonObject &answer)
 QList<Record> records(const QJsonArray &rows, int utcOffsetSeconds)
 {
     QList<Record> list;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         const QJsonObject properties = row.value("properties"_L1).toObject();
         Record record;
@@ -167,7 +167,7 @@ QList<Record> records(const QJsonArray &rows, int utcOffsetSeconds)
                                utcOffsetSeconds,
                                QDateTime::fromSecsSinceEpoch(0, Qt::UTC));
         const QJsonArray next = properties.value("nextManualList"_L1).toArray();
-        for (const QJsonValue &step : next) {
+        for (const auto &step : next) {
             record.nextActivities.append(json::text(step.toObject(), "activityName"_L1));
         }
         record.nextIdentities = json::texts(properties, "nextManualTaskIdentityList"_L1);
@@ -179,7 +179,7 @@ QList<Record> records(const QJsonArray &rows, int utcOffsetSeconds)
 QList<Attachment> attachments(const QJsonArray &rows, int utcOffsetSeconds)
 {
     QList<Attachment> list;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         const auto id = AttachmentId::parse(json::text(row, "id"_L1));
         if (!id) {
@@ -212,7 +212,7 @@ Account account(const QJsonObject &answer)
     account.roles = json::texts(answer, "roleList"_L1);
     account.isPasswordExpired = answer.value("passwordExpired"_L1).toBool();
     const QJsonArray rows = answer.value("identityList"_L1).toArray();
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         account.identities.append(Identity{ json::text(row, "id"_L1),
                                             json::text(row, "distinguishedName"_L1),
@@ -228,10 +228,10 @@ Account account(const QJsonObject &answer)
 QList<StartableProcess> startableProcesses(const QJsonArray &applications)
 {
     QList<StartableProcess> list;
-    for (const QJsonValue &value : applications) {
+    for (const auto &value : applications) {
         const QJsonObject application = value.toObject();
         const QJsonArray rows = application.value("processList"_L1).toArray();
-        for (const QJsonValue &entry : rows) {
+        for (const auto &entry : rows) {
             const QJsonObject row = entry.toObject();
             list.append(StartableProcess{ json::text(row, "id"_L1),
                                           json::text(row, "alias"_L1),

@@ -120,7 +120,7 @@ QCoro::Task<WebConfig> webConfig(QNetworkAccessManager *network, QUrl web)
     }
     config.twins = twinsIn(json::at(*parsed, u"/mock").toObject());
     const QJsonArray list = json::at(*parsed, u"/center").toArray();
-    for (const QJsonValue &value : list) {
+    for (const auto &value : list) {
         QUrl center = origin(answer.url);
         const QString host = json::text(value.toObject(), "host"_L1);
         if (!host.isEmpty()) {

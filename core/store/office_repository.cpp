@@ -41,7 +41,7 @@ Result<void> OfficeRepository::replaceAll(OfficeKind kind, const QJsonArray &obj
 {
     auto done = m_connection.run(u"DELETE FROM office_object WHERE kind = ?"_s, { int(kind) });
     int position = 0;
-    for (const QJsonValue &value : objects) {
+    for (const auto &value : objects) {
         const QJsonObject object = value.toObject();
         const QString key = keyOf(kind, object);
         if (!done || key.isEmpty()) {

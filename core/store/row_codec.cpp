@@ -96,7 +96,7 @@ QJsonArray routeRows(const QList<TaskRoute> &routes)
 QList<TaskRoute> routesFromRows(const QJsonArray &rows)
 {
     QList<TaskRoute> routes;
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         routes.append(TaskRoute{ json::text(row, "id"_L1),
                                  json::text(row, "name"_L1),
@@ -232,11 +232,11 @@ WorkItem workFromRow(const QJsonObject &row)
                        may.value("reset"_L1).toBool(),   may.value("retract"_L1).toBool(),
                        may.value("delete"_L1).toBool(),  may.value("press"_L1).toBool() };
     const QJsonArray attachments = row.value("attachments"_L1).toArray();
-    for (const QJsonValue &value : attachments) {
+    for (const auto &value : attachments) {
         work.attachments.append(attachmentFromRow(value.toObject()));
     }
     const QJsonArray records = row.value("records"_L1).toArray();
-    for (const QJsonValue &value : records) {
+    for (const auto &value : records) {
         work.records.append(recordFromRow(value.toObject()));
     }
     return work;
@@ -339,7 +339,7 @@ Account accountFromRow(const QJsonObject &row)
     account.employee = json::text(row, "employee"_L1);
     account.roles = json::texts(row, "roles"_L1);
     const QJsonArray identities = row.value("identities"_L1).toArray();
-    for (const QJsonValue &value : identities) {
+    for (const auto &value : identities) {
         const QJsonObject identity = value.toObject();
         account.identities.append(Identity{ json::text(identity, "id"_L1),
                                             json::text(identity, "dn"_L1),

@@ -45,7 +45,7 @@ struct Search
     void readItems(const QJsonValue &items)
     {
         const QJsonArray rows = items.isArray() ? items.toArray() : QJsonArray{ items.toObject() };
-        for (const QJsonValue &value : rows) {
+        for (const auto &value : rows) {
             const QJsonObject row = value.toObject();
             QString owner = json::text(row, "appId"_L1);
             for (const auto key : { "application"_L1, "appName"_L1 }) {
@@ -65,7 +65,7 @@ struct Search
             readScript(value.toString());
         }
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &inner : array) {
+        for (const auto &inner : array) {
             walk(inner, depth + 1);
         }
         const QJsonObject object = value.toObject();
@@ -96,11 +96,11 @@ QList<DictionaryName> dictionariesIn(const QJsonObject &form)
     Search search{ json::text(own, "application"_L1), {} };
     search.walk(decoded(json::text(own, "data"_L1)), 0);
     const QJsonObject related = form.value("relatedFormMap"_L1).toObject();
-    for (const QJsonValue &value : related) {
+    for (const auto &value : related) {
         search.walk(decoded(json::text(value.toObject(), "data"_L1)), 0);
     }
     const QJsonObject scripts = form.value("relatedScriptMap"_L1).toObject();
-    for (const QJsonValue &value : scripts) {
+    for (const auto &value : scripts) {
         search.readScript(json::text(value.toObject(), "text"_L1));
     }
     return search.found;

@@ -55,7 +55,7 @@ Result<UnitsOfInterest> readUnits(Connection &connection)
     }
     UnitsOfInterest result;
     QHash<QString, QString> superior;
-    for (const QJsonValue &value : *units) {
+    for (const auto &value : *units) {
         const QJsonObject unit = value.toObject();
         const QString name = json::text(unit, "distinguishedName"_L1);
         const QString above = json::text(unit, "superior"_L1);
@@ -67,7 +67,7 @@ Result<UnitsOfInterest> readUnits(Connection &connection)
     const auto parsed = json::parse(text->toUtf8());
     const Account account = store::accountFromRow(parsed ? parsed->toObject() : QJsonObject());
     result.person = account.unique;
-    for (const QJsonValue &value : *units) {
+    for (const auto &value : *units) {
         const QJsonObject unit = value.toObject();
         const QString id = json::text(unit, "id"_L1);
         QString name = json::text(unit, "distinguishedName"_L1);
@@ -207,7 +207,7 @@ QCoro::Task<Result<void>> OfficePuller::pullDuties(QStringList units)
             // Without all of them nothing is known to be gone.
             co_return endsPull(rows.error()) ? tl::unexpected<Error>(rows.error()) : Result<void>();
         }
-        for (const QJsonValue &row : *rows) {
+        for (const auto &row : *rows) {
             duties.append(row);
         }
     }

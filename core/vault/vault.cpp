@@ -86,7 +86,7 @@ Result<crypto::SecureBytes> masterFrom(const QJsonObject &sidecar, const Unlock 
     const QString profile = json::text(sidecar, "profile"_L1);
     const QJsonArray slots = sidecar.value("slots"_L1).toArray();
     Error last{ ErrorCode::NoKey, u"no slot of the vault fits"_s };
-    for (const QJsonValue &value : slots) {
+    for (const auto &value : slots) {
         const QJsonObject slot = value.toObject();
         const QString type = json::text(slot, "type"_L1);
         auto master = type == u"passphrase"_s && how.passphrase
