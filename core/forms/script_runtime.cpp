@@ -19,14 +19,19 @@ namespace andu::forms {
 
 namespace {
 
-QJSValue installed(QJSEngine &engine, const QString &name, const QJSValueList &arguments)
+QJSValue evaluated(QJSEngine &engine, const QString &name)
 {
     QFile file(u":/andu/forms/"_s + name);
     const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
-    QJSValue install = engine.evaluate(QString::fromUtf8(file.readAll()), name);
-    Q_ASSERT_X(!install.isError(), "forms", qPrintable(install.toString()));
-    const QJSValue result = install.call(arguments);
+    const QJSValue function = engine.evaluate(QString::fromUtf8(file.readAll()), name);
+    Q_ASSERT_X(!function.isError(), "forms", qPrintable(function.toString()));
+    return function;
+}
+
+QJSValue installed(QJSEngine &engine, const QString &name, const QJSValueList &arguments)
+{
+    const QJSValue result = evaluated(engine, name).call(arguments);
     Q_ASSERT_X(!result.isError(), "forms", qPrintable(result.toString()));
     return result;
 }
@@ -73,8 +78,12 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
     QJSEngine::setObjectOwnership(&m_parts->bridge, QJSEngine::CppOwnership);
     const QJSValue context = engine.toScriptValue(QJsonValue(m_context));
     const QJSValue base = installed(engine, u"polyfill.js"_s, { context });
-    m_parts->api = installed(
-        engine, u"runtime.js"_s, { engine.newQObject(&m_parts->bridge), context, base });
+    m_parts->api = installed(engine,
+                             u"runtime.js"_s,
+                             { engine.newQObject(&m_parts->bridge),
+                               context,
+                               base,
+                               evaluated(engine, u"office_api.js"_s) });
     return *m_parts;
 }
 
