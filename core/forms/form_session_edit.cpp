@@ -158,6 +158,9 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
         }
     }
     const QJsonValue before = this->value(id);
+    if (module.is(ModuleKind::Org)) {
+        value = chosenOrg(module, orgValues(input));
+    }
     write(module, value, Writer::Person);
     if (isClassicNumber && !typed.isEmpty()) {
         m_typed.insert(id, typed);

@@ -84,6 +84,9 @@ QJsonObject FormSession::totals(const QString &id, const QJsonArray &rows) const
 {
     QJsonObject totals;
     const Module *grid = m_model.find(id);
+    if (rows.isEmpty()) {
+        return totals; // without rows there is no sum, not even zero
+    }
     for (const GridColumn &column : m_model.layout.columns.value(id)) {
         const Module *title = m_model.find(column.titleId);
         const QString kind = title ? json::text(title->json, "total"_L1) : QString();

@@ -189,8 +189,11 @@ QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
                                           : given.toObject().value("data"_L1).toArray(),
                           FormSession::Writer::Script);
     } else {
-        m_session.write(
-            copy, m_session.resolved(copy, arguments.at(1)), FormSession::Writer::Script);
+        QJsonValue value = m_session.resolved(copy, arguments.at(1));
+        if (copy.is(ModuleKind::Org)) {
+            value = chosenOrg(copy, value.toArray());
+        }
+        m_session.write(copy, value, FormSession::Writer::Script);
     }
     if (arguments.at(2).toBool()) {
         m_session.runEvent(copy.id, u"change"_s);

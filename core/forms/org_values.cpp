@@ -45,6 +45,18 @@ QString orgText(const QJsonValue &value)
     return dn.endsWith("@I"_L1) && !unit.isEmpty() ? name + u'(' + unit + u')' : name;
 }
 
+QJsonArray chosenOrg(const Module &module, const QJsonArray &entries)
+{
+    if (module.json.value("storeRange"_L1).toString() != "simple"_L1) {
+        return entries;
+    }
+    QJsonArray chosen;
+    for (const QJsonValue &entry : entries) {
+        chosen.append(entry.isObject() ? QJsonValue(simpleOrg(entry.toObject())) : entry);
+    }
+    return chosen;
+}
+
 QJsonObject simpleOrg(const QJsonObject &object)
 {
     const QString dn = json::text(object, "distinguishedName"_L1);

@@ -222,6 +222,8 @@
             getInputData: function () { return ask("getModuleData", id); },
             getId: function () { return id; },
             getLine: function (index) { return lineOf(id, index); },
+            getModule: function (index, field) { var line = lineOf(id, index); return line ? line.get(field) : null; },
+            getLineLength: function () { var rows = ask("getModuleData", id); rows = rows && rows.data ? rows.data : rows; return Array.isArray(rows) ? rows.length : 0; },
             getAmount: function () { return module.getTotal(); },
             getTotal: function () { return ((ask("getModuleData", id) || {}).total) || {}; },
             addLine: function (isEditing, row) { change("addRow", id, -1, row || {}); },

@@ -58,18 +58,6 @@ QJsonValue collectedNumber(const Module &module, const QJsonValue &value)
     return std::isfinite(number) ? number : 0;
 }
 
-QJsonValue collectedOrg(const Module &module, const QJsonValue &value)
-{
-    QJsonArray result;
-    const bool isSimple = module.json.value("storeRange"_L1).toString() == "simple"_L1;
-    const QJsonArray entries = orgValues(value);
-    for (const QJsonValue &entry : entries) {
-        result.append(isSimple && entry.isObject() ? QJsonValue(simpleOrg(entry.toObject()))
-                                                   : entry);
-    }
-    return result;
-}
-
 QJsonValue collectedGrid(const QJsonValue &value)
 {
     const QJsonObject grid = value.toObject();
@@ -134,8 +122,14 @@ QString shownOrg(const Module &module, const QJsonValue &value)
 {
     QStringList names;
     const QJsonArray entries = orgValues(value);
+    const bool isTyped = isTruthy(module.json.value("isInput"_L1)) && isClassic(module);
     for (const QJsonValue &entry : entries) {
-        names.append(orgText(entry));
+        // Where text can be typed, namesakes are told apart by their number.
+        const QString employee = isTyped ? json::text(entry.toObject(), "employee"_L1) : QString();
+        const bool isPerson
+            = json::text(entry.toObject(), "distinguishedName"_L1).endsWith("@P"_L1);
+        names.append(isPerson && !employee.isEmpty() ? orgText(entry) + u'(' + employee + u')'
+                                                     : orgText(entry));
     }
     const QString separator = module.json.value("splitShow"_L1).toString();
     return names.join(separator.isEmpty() ? u", "_s : separator);
@@ -312,8 +306,10 @@ QJsonValue collectedValue(const Module &module,
         return collectedChoice(module, value, options);
     case ModuleKind::Combox:
         return collectedCombox(value);
+    case ModuleKind::Address:
+        return isClassic(module) ? collectedCombox(value) : value;
     case ModuleKind::Org:
-        return collectedOrg(module, value);
+        return orgValues(value);
     case ModuleKind::Datagrid:
     case ModuleKind::Datatable:
         return collectedGrid(value);
@@ -351,6 +347,7 @@ QString shownText(const Module &module,
     case ModuleKind::Switch:
         return shownSwitch(module, value);
     case ModuleKind::Address:
+        return isClassic(module) ? shownCombox(module, value, {}) : textsIn(value).join(u" / "_s);
     case ModuleKind::Cascader:
         return textsIn(value).join(u" / "_s);
     case ModuleKind::Attachment:

@@ -68,6 +68,9 @@ enum class Viewing { Reading, Editing };
 [[nodiscard]] QJsonArray orgValues(const QJsonValue &value);
 /// 张三(研发中心) for an identity, the name for everything else.
 [[nodiscard]] QString orgText(const QJsonValue &value);
+/// An entry as a choice of people stores it: with the members that `storeRange` keeps. What was
+/// stored before stays as it is.
+[[nodiscard]] QJsonArray chosenOrg(const Module &module, const QJsonArray &entries);
 /// Members that `storeRange: simple` keeps.
 [[nodiscard]] QJsonObject simpleOrg(const QJsonObject &object);
 
