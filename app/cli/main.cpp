@@ -26,6 +26,7 @@ QString usage()
         "  process start FLAG --title T [--data FILE.json] [--identity DN]\n"
         "  outbox list|send|retry ID|discard ID\n"
         "  status\n"
+        "  form inspect TASK, or form inspect --form F.json --work W.json … (see form --help)\n"
         "Exit: 0 done, 1 failed, 2 usage, 3 needs attention, 4 not valid or not trusted, 5 "
         "offline.");
 }

@@ -127,10 +127,10 @@ QStringList FormSession::preferredNames() const
 
 void FormSession::readPlaces()
 {
-    readPlaces(m_model.layout.root, {});
+    readPlaces(m_model.layout.root, {}, false);
     const auto &templates = m_model.layout.templates;
     for (auto row = templates.begin(); row != templates.end(); ++row) {
-        readPlaces(row.value(), row.key());
+        readPlaces(row.value(), row.key(), false);
     }
     const auto &columns = m_model.layout.columns;
     for (auto grid = columns.begin(); grid != columns.end(); ++grid) {
@@ -153,17 +153,23 @@ void FormSession::readPlaces()
     }
 }
 
-void FormSession::readPlaces(const LayoutNode &node, const QString &parent)
+void FormSession::readPlaces(const LayoutNode &node, const QString &parent, bool isBuried)
 {
     QString around = parent;
-    if (!node.module.isEmpty()) {
+    if (node.module.isEmpty()) {
+        isBuried = isBuried || node.style.isHidden; // plain layout that nothing can show again
+    } else {
+        if (isBuried) {
+            m_buried.insert(node.module);
+        }
+        isBuried = false;
         m_parents.insert(node.module, parent);
         m_states[node.module].isHidden = node.style.isHidden;
         m_states[node.module].text = node.text; // title of a tab page
         around = node.module;
     }
     for (const LayoutNode &child : node.children) {
-        readPlaces(child, around);
+        readPlaces(child, around, isBuried);
     }
 }
 
@@ -178,7 +184,7 @@ bool FormSession::isShown(const QString &id) const
     QString at = id;
     for (int depth = 0; !at.isEmpty() && depth < MaxDepth; ++depth) {
         const FieldState &state = m_states.value(at);
-        if (state.isHidden || state.isForbidden) {
+        if (state.isHidden || state.isForbidden || m_buried.contains(at)) {
             return false;
         }
         at = m_parents.value(at);

@@ -134,6 +134,8 @@ public:
 
     /// Runs what the form wants done before a save.
     void prepareSave();
+    /// Values that are computed whenever data is collected (`compute: save`).
+    void computeOnCollect();
     /// Changed keys only, as they are sent. Empty for an untouched form; defaults come along with
     /// the first change, or always for a submit.
     [[nodiscard]] QJsonObject changes(bool withDefaults = false) const;
@@ -157,7 +159,7 @@ private:
     [[nodiscard]] QJsonObject scriptContext() const;
     void buildWithSubforms();
     void readPlaces();
-    void readPlaces(const LayoutNode &node, const QString &parent);
+    void readPlaces(const LayoutNode &node, const QString &parent, bool isBuried);
     void load();
     void runIncludes(const QJsonObject &form);
     void loadModule(const Module &module);
@@ -211,6 +213,7 @@ private:
     QJsonObject m_data; ///< As scripts see it.
     QHash<QString, FieldState> m_states;
     QHash<QString, QString> m_parents; ///< Module → module around it.
+    QSet<QString> m_buried; ///< Modules in a hidden part of the plain layout.
     QSet<QString> m_touched; ///< Keys changed by a person or a script.
     QSet<QString> m_loaded; ///< Modules that have been built.
     QSet<QString> m_defaults; ///< Keys that a default filled.

@@ -238,6 +238,11 @@ QString FormSession::offeredOpinion() const
 void FormSession::prepareSave()
 {
     runFormEvent(u"beforeSave"_s);
+    computeOnCollect();
+}
+
+void FormSession::computeOnCollect()
+{
     const QStringList fields = m_model.fields();
     for (const QString &id : fields) {
         const Module module = m_model.modules.value(id);

@@ -30,7 +30,7 @@ bool hasText(const Module &module)
         || module.is(ModuleKind::TabContent);
 }
 
-QJsonObject describe(const FormSession &session, const Module &module)
+QJsonObject describe(const FormSession &session, const Module &module, const QJsonValue &value)
 {
     const FieldState state = session.state(module.id);
     const bool isOwnField = module.info.hasValue && module.grid.isEmpty();
@@ -41,7 +41,7 @@ QJsonObject describe(const FormSession &session, const Module &module)
         { u"visible"_s, session.isShown(module.id) },
         { u"readonly"_s, state.isReadonly || session.isReadonly() },
         { u"label"_s, module.label },
-        { u"value"_s, isOwnField ? orNull(session.wholeValue(module.id)) : QJsonValue() },
+        { u"value"_s, isOwnField ? orNull(value) : QJsonValue() },
         { u"collected"_s, isOwnField ? orNull(session.sentValue(module.id)) : QJsonValue() },
         { u"shown"_s, session.shown(module.id) },
         { u"options"_s,
@@ -212,6 +212,12 @@ QJsonObject inspect(FormSession &session, const InspectionRequest &request)
 {
     const QList<RouteChoice> routes = session.routes();
     const QJsonObject submitted = submit(session, routes, request);
+    // The data as it is after loading and editing; collecting may compute once more.
+    QHash<QString, QJsonValue> values;
+    for (const QString &id : session.model().layout.order) {
+        values.insert(id, session.wholeValue(id));
+    }
+    session.computeOnCollect();
     QJsonArray modules;
     QJsonArray unknown;
     for (const QString &id : session.model().layout.order) {
@@ -219,7 +225,7 @@ QJsonObject inspect(FormSession &session, const InspectionRequest &request)
         if (!module) {
             continue;
         }
-        modules.append(describe(session, *module));
+        modules.append(describe(session, *module, values.value(id)));
         if (module->is(ModuleKind::Unknown)) {
             unknown.append(id);
         }

@@ -291,8 +291,9 @@ QJsonValue collectedValue(const Module &module,
     const bool isNothing = value.isUndefined() || value.isNull();
     if (isReadonly && isClassic(module) && !isGrid(module) && !module.is(ModuleKind::Org)) {
         // What cannot be edited is sent as it was loaded.
-        const bool isText = module.is(ModuleKind::Text) || module.is(ModuleKind::TextArea);
-        return isNothing && isText ? QJsonValue(QString()) : value;
+        const bool isUntyped = module.is(ModuleKind::Attachment) || module.is(ModuleKind::Unknown)
+            || module.is(ModuleKind::DocumentEditor);
+        return isNothing && !isUntyped ? QJsonValue(QString()) : value;
     }
     switch (module.info.kind) {
     case ModuleKind::Text:

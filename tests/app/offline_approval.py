@@ -56,6 +56,8 @@ def main():
     assert ctl("sync")["worksFailed"] == 0
     todo = next(row for row in ctl("todo", "list") if "吴昊年休假" in row["title"])
     assert set(todo) >= {"id", "work", "job", "title", "process", "activity", "startTime", "routes", "state"}
+    report = ctl("form", "inspect", todo["id"])
+    assert {"同意", "退回修改"} <= {route["name"] for route in report["routes"]} and report["changes"] == {}, report
     server.stop()
 
     queued = ctl("todo", "process", todo["id"], "--route", "同意", "--opinion", OPINION, expect=5)

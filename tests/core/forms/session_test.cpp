@@ -113,6 +113,8 @@ private Q_SLOTS:
     void changes();
     void loadScriptsAreNoTouch();
     void unknownModulesKeepTheirValue();
+    void computedWhenCollected();
+    void hiddenPlainLayoutHides();
 };
 
 void SessionTest::defaults_data()
@@ -518,6 +520,11 @@ void SessionTest::rights_data()
     row("hidden by a stored style",
         "{'type':'Textfield','recoveryStyles':{'display':'none'}}",
         false,
+        false);
+    row("hidden by a stored style and shown again",
+        "{'type':'Textfield','styles':{'display':'none'},"
+        "'events':{'load':{'code':'this.target.show()'}}}",
+        true,
         false);
     row("hidden by its script",
         "{'type':'Textfield','events':{'queryLoad':{'code':'this.target.hide()'}}}",
@@ -1012,6 +1019,30 @@ void SessionTest::unknownModulesKeepTheirValue()
     kept.edit(u"a"_s, u"1"_s);
     QCOMPARE(kept.collected(u"x"_s), stored);
     QCOMPARE(kept.changes(), js("{'a':'1'}").toObject());
+}
+
+void SessionTest::computedWhenCollected()
+{
+    FormSession session(
+        smallForm("{'a':{'type':'Textfield'},'sum':{'type':'Textfield','compute':'save',"
+                  "'defaultValue':{'code':'return this.data.a + \\'!\\''}}}",
+                  { u"a"_s, u"sum"_s },
+                  "{'a':'x','sum':'old'}"));
+    session.edit(u"a"_s, u"y"_s);
+    QCOMPARE(session.value(u"sum"_s), QJsonValue(u"old"_s));
+    session.prepareSave();
+    QCOMPARE(session.changes(), js("{'a':'y','sum':'y!'}").toObject());
+}
+
+void SessionTest::hiddenPlainLayoutHides()
+{
+    FormSession session(
+        inputOf(formOf(js("{'a':{'type':'Textfield'},'b':{'type':'Textfield'}}").toObject(),
+                       u"<div mwftype='form'><div style='display:none'><p><span id='a' "
+                       u"mwftype='x'></span></p></div>"
+                       "<div id='b' mwftype='x'></div></div>"_s)));
+    QVERIFY(!session.isShown(u"a"_s));
+    QVERIFY(session.isShown(u"b"_s));
 }
 
 QTEST_GUILESS_MAIN(SessionTest)
