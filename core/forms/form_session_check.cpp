@@ -30,6 +30,20 @@ bool isEmptyRow(const QJsonValue &row)
     });
 }
 
+/// A submit carries the opinion itself and leaves the field empty (2.3).
+QJsonValue withoutOpinion(const QJsonObject &before, QJsonObject now, const QString &key)
+{
+    if (isTruthy(before.value(key))) {
+        now.insert(key, QString());
+    } else {
+        now.remove(key);
+        if (before.contains(key)) {
+            now.insert(key, before.value(key));
+        }
+    }
+    return now.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(now);
+}
+
 /// A Datagrid does not keep rows in which no cell holds anything (2.5).
 QJsonValue withoutEmptyRows(const Module &module, const QJsonValue &grid)
 {
@@ -269,13 +283,16 @@ QJsonObject FormSession::changes(bool withDefaults) const
         }
         const QJsonValue before = m_input.work.data.value(key);
         QJsonValue now = sendable(id, key);
+        const Module *module = m_model.find(id);
+        if (withDefaults && module && module->is(ModuleKind::Opinion)) {
+            now = withoutOpinion(before.toObject(), now.toObject(), sectionKey(*module));
+        }
         if (now.isNull() && isTruthy(before)) {
             now = QString(); // the server ignores null: an emptied drop-down would keep its value
         }
         if (now.isUndefined() || now.isNull() || sameValue(before, now)) {
             continue;
         }
-        const Module *module = m_model.find(id);
         const bool isWhole = module && isGrid(*module);
         const bool isMerged = before.isObject() && now.isObject() && !isWhole;
         changed.insert(key,

@@ -193,7 +193,14 @@ QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
         if (copy.is(ModuleKind::Org)) {
             value = chosenOrg(copy, value.toArray());
         }
+        const QJsonValue before = m_session.value(copy.id);
         m_session.write(copy, value, FormSession::Writer::Script);
+        // Only a field of people tells of what a script wrote (3.2).
+        const bool tells = copy.is(ModuleKind::Org) && !arguments.at(2).toBool()
+            && m_session.m_loaded.contains(copy.id) && before != value;
+        if (tells) {
+            m_session.runEvent(copy.id, u"change"_s);
+        }
     }
     if (arguments.at(2).toBool()) {
         m_session.runEvent(copy.id, u"change"_s);

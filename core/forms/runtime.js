@@ -140,6 +140,13 @@
             get: function (name) { return name === "text" || name === "html" ? ask("getText", id) : name === "id" ? id : null; },
             addEvent: function (event, fn) { listen(id, event, fn); return node; }
         };
+        node.style = {};
+        ["display", "visibility"].forEach(function (name) {
+            Object.defineProperty(node.style, name, {
+                get: function () { return node.getStyle(name); },
+                set: function (value) { style(name, value); }
+            });
+        });
         return new Proxy(node, {
             get: function (target, member) {
                 if (member in target) { return target[member]; }

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void writes_data();
     void writes();
     void events();
+    void peopleTellOfScripts();
     void globals();
     void includedScriptIsShared();
     void memoryIsBounded_data();
@@ -311,6 +312,26 @@ void ScriptTest::events()
     QCOMPARE(session.collected(u"c"_s), QJsonValue(1));
 }
 
+void ScriptTest::peopleTellOfScripts()
+{
+    FormInput input = smallForm(
+        "{'who':{'type':'Org','events':{'change':{'code':'this.data.add(\\'told\\', 1, true)'}}},"
+        "'text':{'type':'Textfield','events':{'change':{'code':'this.data.add(\\'wrong\\', 1, "
+        "true)'}}},"
+        "'box':{'type':'Div'},"
+        "'go':{'type':'Button','events':{'click':{'code':'this.form.get(\\'who\\').setData(\\'"
+        "林晓雨@lin@P\\');"
+        "this.form.get(\\'text\\').setData(\\'x\\');"
+        "this.form.get(\\'box\\').node.style.display = \\'none\\''}}}}",
+        { u"who"_s, u"text"_s, u"box"_s, u"go"_s });
+    FormSession session(input);
+    session.click(u"go"_s);
+    QCOMPARE(session.scripts().last().detail, QString());
+    QCOMPARE(session.value(u"told"_s), QJsonValue(1));
+    QVERIFY(session.value(u"wrong"_s).isUndefined());
+    QVERIFY(!session.isShown(u"box"_s));
+}
+
 void ScriptTest::globals()
 {
     const QJsonObject modules
@@ -365,7 +386,7 @@ void ScriptTest::memoryIsBounded()
 {
     QFETCH(QString, code);
     FormInput input = withScript(code);
-    input.limits.each = std::chrono::milliseconds(3000);
+    input.limits.each = std::chrono::milliseconds(1500);
     FormSession session(input);
     QVERIFY(session.scripts().first().state != ScriptState::Ran);
     QCOMPARE(session.value(u"a"_s), QJsonValue(u"甲"_s));

@@ -114,6 +114,7 @@ private Q_SLOTS:
     void loadScriptsAreNoTouch();
     void unknownModulesKeepTheirValue();
     void computedWhenCollected();
+    void opinionIsEmptiedBySubmit();
     void hiddenPlainLayoutHides();
 };
 
@@ -1032,6 +1033,19 @@ void SessionTest::computedWhenCollected()
     QCOMPARE(session.value(u"sum"_s), QJsonValue(u"old"_s));
     session.prepareSave();
     QCOMPARE(session.changes(), js("{'a':'y','sum':'y!'}").toObject());
+}
+
+void SessionTest::opinionIsEmptiedBySubmit()
+{
+    const QJsonObject module = js("{'type':'Opinion'}").toObject();
+    FormSession session(single(module, js("{'x':{'p2':'他'}}").toObject()));
+    session.edit(u"x"_s, u"同意"_s);
+    QCOMPARE(session.offeredOpinion(), u"同意"_s);
+    QCOMPARE(session.changes(), js("{'x':{'p1':'同意'}}").toObject()); // a save keeps it
+    QCOMPARE(session.changes(true), QJsonObject());
+    FormSession saved(single(module, js("{'x':{'p1':'同意','p2':'他'}}").toObject()));
+    saved.edit(u"x"_s, u"不同意"_s);
+    QCOMPARE(saved.changes(true), js("{'x':{'p1':''}}").toObject());
 }
 
 void SessionTest::hiddenPlainLayoutHides()
