@@ -89,6 +89,12 @@
         empty: function () { this.length = 0; return this; },
         getLast: function () { return this.length ? this[this.length - 1] : null; },
         getRandom: function () { return this.length ? this[Math.floor(Math.random() * this.length)] : null; },
+        flat: function (depth) {
+            depth = depth === undefined ? 1 : depth;
+            return this.reduce(function (all, item) { return all.concat(Array.isArray(item) && depth > 0 ? item.flat(depth - 1) : [item]); }, []);
+        },
+        flatMap: function (fn, bind) { return this.map(fn, bind).flat(); },
+        at: function (index) { return this[index < 0 ? this.length + index : index]; },
         flatten: function () {
             return this.reduce(function (all, item) { return all.concat(Array.isArray(item) ? item.flatten() : [item]); }, []);
         },
@@ -128,6 +134,9 @@
         hyphenate: function () { return String(this).replace(/[A-Z]/g, function (match) { return "-" + match.toLowerCase(); }); },
         clean: function () { return String(this).replace(/\s+/g, " ").trim(); },
         escapeRegExp: function () { return String(this).replace(/([-.*+?^${}()|[\]\/\\])/g, "\\$1"); },
+        replaceAll: function (part, by) { return part instanceof RegExp ? this.replace(part, by) : this.split(part).join(by); },
+        trimStart: function () { return String(this).replace(/^\s+/, ""); },
+        trimEnd: function () { return String(this).replace(/\s+$/, ""); },
         stripTags: function () { return String(this).replace(/<[^>]*>/g, ""); },
         trimLeft: function () { return String(this).replace(/^\s+/, ""); },
         trimRight: function () { return String(this).replace(/\s+$/, ""); },
@@ -179,6 +188,8 @@
         },
         some: function (object, fn, bind) { return Object.keys(object).some(function (key) { return fn.call(bind, object[key], key); }); },
         every: function (object, fn, bind) { return Object.keys(object).every(function (key) { return fn.call(bind, object[key], key); }); },
+        entries: function (object) { return Object.keys(object).map(function (key) { return [key, object[key]]; }); },
+        fromEntries: function (list) { var object = {}; list.forEach(function (entry) { object[entry[0]] = entry[1]; }); return object; },
         keyOf: function (object, value) { var found = null; Object.each(object, function (entry, key) { if (entry === value && found === null) { found = key; } }); return found; },
         subset: function (object, keys) { var result = {}; keys.forEach(function (key) { if (key in object) { result[key] = object[key]; } }); return result; },
         clone: function (object) { return copy(object); },
@@ -433,6 +444,11 @@
                 }, reject);
             });
         });
+    };
+    Promise.allSettled = function (list) {
+        return Promise.all(Array.prototype.map.call(list, function (item) {
+            return Promise.resolve(item).then(function (value) { return { status: "fulfilled", value: value }; }, function (error) { return { status: "rejected", reason: error }; });
+        }));
     };
     Promise.race = function (list) {
         return new Promise(function (resolve, reject) {

@@ -370,7 +370,7 @@
         return compiled[code];
     }
     var browserOnly = /(jQuery|\$|document|window|XMLHttpRequest|fetch|setInterval|requestAnimationFrame|Element|Request|localStorage|sessionStorage|navigator|location|FormData|Event|WebSocket|Worker|ArrayBuffer|Uint8Array) is not defined/;
-    var tooModern = /\basync\b|\bawait\b|\?\?=|\|\|=|&&=|\d_\d|\bimport\s*\(/;
+    var tooModern = /\basync\b|\bawait\b|\?\?=|\|\|=|&&=|\d_\d|\bimport\s*\(|[{,]\s*\.\.\.|\bfunction\s*\*/;
     function settled(value) {
         base.drain();
         if (value && typeof value.then === "function") {
@@ -384,7 +384,7 @@
         return Array.isArray(value) && value.some(function (item) { return item && typeof item.then === "function"; })
             ? settled(base.Promise.all(value)) : value;
     }
-    var remoteCall = /\bthis\s*\.\s*(view|statement|Table|Actions?|service|Ajax|JSONP|lookup|importer|query|documentContext)\b|\b(o2|MWF|layout)\s*\./;
+    var remoteCall = /\bthis\s*\.\s*(view|statement|Table|Actions?|service|Ajax|JSONP|lookup|importer|query|documentContext)\b|\b(o2|MWF|layout)\s*\.|\.node\b|\.getElements?\(/;
     function stateOf(error, code) {
         var text = String(error && error.message !== undefined ? error.message : error);
         var isUnsupported = error instanceof Unsupported || browserOnly.test(text)

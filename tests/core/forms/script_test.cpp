@@ -182,6 +182,17 @@ void ScriptTest::answers_data()
     row("modern syntax",
         u"const f = (x, ...r) => `${x}${r.length}`; let {a} = {a: 1}; return f(a, 2, 3) + (null ?? '?') + ({}).b?.c"_s,
         "'12?undefined'");
+    row("newer built-ins",
+        u"return [[1, [2]].flat().length, 'a-a'.replaceAll('a', 'b'), Object.entries({k: "
+        u"1})[0][0], "
+        u"Object.fromEntries([['x', 2]]).x, [1, 2].at(-1), ' x'.trimStart(), [1].includes(1)]"_s,
+        "[2,'b-b','k',2,2,'x',true]");
+    row("classes",
+        u"class A { constructor(x) { this.x = x; } get y() { return this.x + 1; } } return new A(1).y"_s,
+        "2");
+    row("destructuring",
+        u"const [a, ...b] = [1, 2, 3]; const {c = 4} = {}; return a + b.length + c"_s,
+        "7");
     row("wait", u"var r; this.wait(); this.Dict && (r = 1); this.goon(); return r"_s, "1");
     row("target", u"return this.target.json.type"_s, "'HologramEditor'");
     row("form information", u"return typeof this.form.getInfor()"_s, "'object'");
@@ -220,6 +231,11 @@ void ScriptTest::states_data()
         << u"return new Promise(function () {})"_s << ScriptState::Unsupported;
     QTest::newRow("await") << u"const x = await this.form.get('a'); return x"_s
                            << ScriptState::Unsupported;
+    QTest::newRow("object spread")
+        << u"var a = {x: 1}; return {...a, y: 2}.y"_s << ScriptState::Unsupported;
+    QTest::newRow("page elements")
+        << u"this.form.get('a').node.getElements('input')[0].value = 1; return this.form.get('a').node.x.y.z"_s
+        << ScriptState::Unsupported;
     QTest::newRow("missing library")
         << u"this.include('没有'); return 1"_s << ScriptState::Unsupported;
     QTest::newRow("rejected") << u"return Promise.reject(new Error('no'))"_s << ScriptState::Failed;
