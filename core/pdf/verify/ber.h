@@ -41,6 +41,9 @@ struct Asn1
 /// Parses the element at the start of hostile bytes; @p consumed gets its size with header.
 [[nodiscard]] std::optional<Asn1> parseBer(std::string_view bytes, std::size_t *consumed = nullptr);
 
+/// The result views into the bytes: a temporary would be gone.
+std::optional<Asn1> parseBer(std::string &&bytes, std::size_t *consumed = nullptr) = delete;
+
 /// DER header for a tag byte and a content.
 [[nodiscard]] std::string derWrap(unsigned char tagByte, std::string_view content);
 

@@ -25,18 +25,19 @@ std::vector<CmsAttribute> readAttributes(const Asn1 &set)
 }
 
 /// The value counts only when nothing can be read in two ways.
-std::string onlyValue(const std::vector<CmsAttribute> &attributes, std::string_view oid)
+const std::string &onlyValue(const std::vector<CmsAttribute> &attributes, std::string_view oid)
 {
+    static const std::string none;
     const CmsAttribute *found = nullptr;
     for (const CmsAttribute &attribute : attributes) {
         if (attribute.oid == oid) {
             if (found != nullptr) {
-                return {};
+                return none;
             }
             found = &attribute;
         }
     }
-    return found != nullptr && found->values.size() == 1 ? found->values.front() : std::string();
+    return found != nullptr && found->values.size() == 1 ? found->values.front() : none;
 }
 
 void readSigned(CmsSigner &signer, const Asn1 &set)
@@ -94,12 +95,12 @@ std::optional<CmsSigner> readSigner(const Asn1 &info)
 
 } // namespace
 
-std::string CmsSigner::attribute(std::string_view oid) const
+const std::string &CmsSigner::attribute(std::string_view oid) const
 {
     return onlyValue(attributes, oid);
 }
 
-std::string CmsSigner::unsignedAttribute(std::string_view oid) const
+const std::string &CmsSigner::unsignedAttribute(std::string_view oid) const
 {
     return onlyValue(unsignedAttributes, oid);
 }

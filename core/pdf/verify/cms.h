@@ -34,8 +34,8 @@ struct CmsSigner
     std::string signature;
 
     /// First value of the attribute when it occurs once with one value; empty otherwise.
-    [[nodiscard]] std::string attribute(std::string_view oid) const;
-    [[nodiscard]] std::string unsignedAttribute(std::string_view oid) const;
+    [[nodiscard]] const std::string &attribute(std::string_view oid) const;
+    [[nodiscard]] const std::string &unsignedAttribute(std::string_view oid) const;
 };
 
 /// SignedData of CMS (RFC 5652), PKCS #7 or GM/T 0010.

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] ValuePtr follow(const Value &value) const;
     /// Entry of a dictionary with the reference followed.
     [[nodiscard]] ValuePtr follow(const Value &dict, std::string_view key) const;
+    /// Items of an array; a copy, so that it can be looped over at once.
+    [[nodiscard]] std::vector<Value> list(const Value &value) const { return follow(value)->items; }
     /// Raw bytes of a stream that was loaded here, decrypted.
     [[nodiscard]] std::string rawStream(const Value &stream, Ref owner) const;
     /// With filters undone; nullopt for pictures and broken data.

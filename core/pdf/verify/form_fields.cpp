@@ -123,7 +123,7 @@ Form readForm(const Document &document)
     const ValuePtr catalog = document.follow(document.trailer(), "Root");
     form.dict = document.follow(*catalog, "AcroForm");
     FormReader reader(document, form);
-    for (const Value &field : document.follow(*form.dict, "Fields")->items) {
+    for (const Value &field : document.list(form.dict->at("Fields"))) {
         reader.read(field, {}, 0);
     }
     return form;
@@ -162,7 +162,7 @@ std::vector<FormField> readLooseSignatures(const Document &document, const Form 
     loose.nodes = form.nodes;
     for (const Ref &page : readPages(document)) {
         const ValuePtr dict = document.load(page);
-        for (const Value &annotation : document.follow(*dict, "Annots")->items) {
+        for (const Value &annotation : document.list(dict->at("Annots"))) {
             if (!annotation.isRef() || form.nodes.contains(annotation.ref())) {
                 continue;
             }

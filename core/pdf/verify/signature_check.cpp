@@ -13,7 +13,7 @@ constexpr std::size_t MaxListed = 5000;
 
 void readStreams(const Document &document, const Value &list, std::vector<std::string> &out)
 {
-    for (const Value &item : document.follow(list)->items) {
+    for (const Value &item : document.list(list)) {
         const ValuePtr stream = document.follow(item);
         auto data = stream->isStream() && item.isRef() ? document.decoded(*stream, item.ref())
                                                        : std::nullopt;

@@ -20,6 +20,14 @@ bool isSame(const FoundSignature &left, const FoundSignature &right)
     return left.dict->begin == right.dict->begin && left.dict->begin >= 0;
 }
 
+/// `N G obj null endobj` is how a signature is cleared; anything else that reads as null is damage.
+bool isEmptyObject(const Document &document, std::int64_t number)
+{
+    Parser parser(document.store().bytes(), document.locate(number).offset);
+    const auto object = parser.takeIndirect({});
+    return object && object->isClosed && object->value.isNull();
+}
+
 void collect(const Document &document,
              const std::vector<FormField> &fields,
              bool isLoose,
@@ -31,7 +39,10 @@ void collect(const Document &document,
             && (value->has("ByteRange") || value->has("Contents")
                 || value->at("Type").isName("Sig"));
         // A signature field with any other value is broken; it must not look unsigned.
-        if (!(field.isSignature() && !value->isNull()) && !looksSigned) {
+        const bool isDamaged = value->isNull() && field.rawValue.isRef()
+            && document.locate(field.rawValue.number).kind == XrefEntry::Kind::Offset
+            && !isEmptyObject(document, field.rawValue.number);
+        if (!(field.isSignature() && (!value->isNull() || isDamaged)) && !looksSigned) {
             continue;
         }
         FoundSignature found;

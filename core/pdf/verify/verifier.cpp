@@ -23,7 +23,7 @@ FieldLock lockOf(const Document &document, const Value &parameters)
     lock.action = action->isName("Include") ? FieldLock::Action::Include
         : action->isName("Exclude")         ? FieldLock::Action::Exclude
                                             : FieldLock::Action::All;
-    for (const Value &field : document.follow(parameters, "Fields")->items) {
+    for (const Value &field : document.list(parameters.at("Fields"))) {
         lock.fields.push_back(utf8Of(document.follow(field)->text));
     }
     return lock;
@@ -44,7 +44,7 @@ int levelOf(const Document &document, const Value &parameters)
 Transform transformOf(const Document &then, const FoundSignature &found)
 {
     Transform transform;
-    for (const Value &item : then.follow(*found.dict, "Reference")->items) {
+    for (const Value &item : then.list(found.dict->at("Reference"))) {
         const ValuePtr reference = then.follow(item);
         const ValuePtr parameters = then.follow(*reference, "TransformParams");
         const ValuePtr method = then.follow(*reference, "TransformMethod");
@@ -171,6 +171,28 @@ Result<Report> withoutStructure(std::string_view bytes, const Error &error)
     return report;
 }
 
+/// Whether the bytes hold a signature that no revision shows: hidden, or behind damage. Usage rights
+/// are no signature of a person.
+bool holdsHiddenSignature(const Document &now)
+{
+    const Bytes bytes = now.store().bytes();
+    const ValuePtr catalog = now.follow(now.trailer(), "Root");
+    const ValuePtr perms = now.follow(*catalog, "Perms");
+    const ValuePtr rights[] = { now.follow(*perms, "UR3"), now.follow(*perms, "UR") };
+    constexpr std::string_view Mark = "/ByteRange";
+    for (auto at = bytes.find(Mark); at != Bytes::npos; at = bytes.find(Mark, at + 1)) {
+        const auto place = static_cast<std::int64_t>(at);
+        const bool isRights = std::any_of(
+            std::begin(rights), std::end(rights), [place](const ValuePtr &right) {
+                return right->isDict() && right->begin <= place && place < right->end;
+            });
+        if (!isRights) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Earliest trusted document timestamp over the bytes of a signature.
 std::optional<std::int64_t> proofOf(const SignatureReport &signature,
                                     const std::vector<SignatureCheck *> &checks)
@@ -288,6 +310,10 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
                          return left.revisionBytes < right.revisionBytes;
                      });
     report.verdict = verdictOf(report.signatures);
+    if (report.signatures.empty() && holdsHiddenSignature(**now)) {
+        report.verdict = Verdict::Invalid;
+        report.findings.emplace_back("there is a signature in the file that its form does not show");
+    }
     return report;
 }
 
