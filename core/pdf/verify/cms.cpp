@@ -130,6 +130,9 @@ std::optional<SignedData> parseSignedData(std::string_view bytes)
     if (inner.child(1).isContext(0)) {
         const Asn1 &content = inner.child(1).child(0);
         data.content = content.is(4) ? content.octets() : std::string(content.content);
+        if (data.content->empty()) {
+            data.content.reset(); // some writers put an empty string where nothing belongs
+        }
     }
     if (body.child(at).isContext(0)) {
         for (const Asn1 &certificate : body.child(at).children) {

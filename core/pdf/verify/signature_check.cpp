@@ -268,14 +268,14 @@ void SignatureCheck::finishCms(const std::string &digestOfRange)
     std::string contentDigest = digestOfRange;
     bool isWeakContent = false;
     if (m_cms->content) {
-        // The content is the digest of the bytes; the attributes hold the digest of that.
-        if (*m_cms->content != digestOfRange) {
+        // The content is the digest of the bytes, or the bytes themselves.
+        const char *name = contentDigestName(*m_cms);
+        contentDigest = name == nullptr ? std::string() : digest(name, *m_cms->content);
+        if (*m_cms->content != digestOfRange && contentDigest != digestOfRange) {
             fault(Integrity::Broken, "the digest does not match the file");
             return;
         }
         isWeakContent = m_cms->content->size() == 20;
-        const char *name = contentDigestName(*m_cms);
-        contentDigest = name == nullptr ? std::string() : digest(name, *m_cms->content);
     }
     const CmsCheck check = checkCms(*m_cms, contentDigest, m_data.certificates);
     m_signer = check.signer;

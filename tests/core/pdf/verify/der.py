@@ -81,6 +81,13 @@ def children(der):
     return out
 
 
+def indefinite(der, depth=4):
+    """The same element with indefinite lengths on its outer levels, as some writers make it."""
+    if depth == 0 or not der[0] & 0x20 or der[0] == 0x31:
+        return der
+    return bytes([der[0], 0x80]) + b"".join(indefinite(child, depth - 1) for child in children(der)) + b"\0\0"
+
+
 def digest(name, data):
     return hashlib.new(name, data).digest()
 

@@ -17,7 +17,7 @@ ERROR = ("error",)
 class Pki:
     def __init__(self, folder):
         ca = ["basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign", "subjectKeyIdentifier=hash"]
-        self.root = der.Identity(folder, "Root", extensions=ca)
+        self.root = der.Identity(folder, "Root", extensions=ca, days=("20090101000000Z", "20450101000000Z"))
         self.rsa = der.Identity(folder, "Alice", issuer=self.root)
         self.bob = der.Identity(folder, "Bob", kind="ec", issuer=self.root)
         self.ec384 = der.Identity(folder, "Carol", kind="ec384", issuer=self.root)
@@ -47,7 +47,8 @@ def good(p):
         "existing field": (m.sign(base, m.Signing(m.detached(p.rsa), existing=10)), GOOD),
         "adbe.pkcs7.detached": (m.sign(base, m.Signing(m.detached(p.rsa, ess="none"), b"adbe.pkcs7.detached")), GOOD),
         "made by openssl cms": (m.sign(base, m.Signing(openssl_cms(p.rsa))), GOOD),
-        "indefinite lengths": (m.sign(base, m.Signing(openssl_cms(p.rsa, "-stream", "-indef"))), GOOD),
+        "indefinite lengths": (m.sign(base, m.Signing(lambda data: der.indefinite(der.cms(p.rsa, data)))), GOOD),
+        "signed bytes inside, indefinite": (m.sign(base, m.Signing(openssl_cms(p.rsa, "-stream", "-indef"))), GOOD),
         "no signed attributes": (m.sign(base, m.Signing(m.detached(p.rsa, plain=True))), GOOD),
         "unsorted attributes": (m.sign(base, m.Signing(m.detached(p.rsa, ordered=False))), GOOD),
         "pss": (m.sign(base, m.Signing(m.detached(p.rsa, pss=True))), GOOD),
