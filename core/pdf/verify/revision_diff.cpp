@@ -10,6 +10,17 @@ namespace {
 constexpr std::size_t MaxChanges = 200;
 constexpr int MaxWalkDepth = 110;
 
+/// Whether @p dict has every entry that @p other has.
+bool hasKeysOf(const Value &dict, const Value &other)
+{
+    for (std::size_t i = 0; i < other.entryCount(); ++i) {
+        if (!other.entry(i).isNull() && !dict.has(other.key(i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 std::string objectName(std::int64_t number)
 {
     return "object " + std::to_string(number);
@@ -100,8 +111,67 @@ bool RevisionDiff::isSameObject(std::int64_t number) const
     if (left->isNull() && right->isNull()) {
         return true;
     }
-    return then == now && sameValue(*left, *right)
+    return then == now && isEquivalent(*left, *right)
         && (!left->isStream() || m_then.rawStream(*left, then) == m_now.rawStream(*right, now));
+}
+
+/// Same meaning; writers turn direct values into objects of their own and back.
+bool RevisionDiff::isEquivalent(const Value &then, const Value &now) const
+{
+    int budget = 20'000;
+    return sameValue(then, now) || isEquivalent(then, now, 0, budget);
+}
+
+bool RevisionDiff::isEquivalent(const Value &then, const Value &now, int depth, int &budget) const
+{
+    if (depth > 20 || --budget < 0) {
+        return false;
+    }
+    if (then.isRef() && now.isRef() && then.ref() == now.ref()) {
+        return true; // the walk looks at what is behind it
+    }
+    const ValuePtr left = m_then.follow(then);
+    const ValuePtr right = m_now.follow(now);
+    if (left->isStream() != right->isStream()) {
+        return false;
+    }
+    // A stream is always an object; only when both were reached here its bytes are compared here.
+    if (left->isStream() && then.isRef() && now.isRef()
+        && m_then.rawStream(*left, then.ref()) != m_now.rawStream(*right, now.ref())) {
+        return false;
+    }
+    if (left->isDict() && right->isDict()) {
+        return isEquivalentDict(*left, *right, depth, budget) && hasKeysOf(*left, *right);
+    }
+    if (!left->isArray() || !right->isArray()) {
+        return sameValue(*left, *right);
+    }
+    if (left->items.size() != right->items.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < left->items.size(); ++i) {
+        if (!isEquivalent(left->items[i], right->items[i], depth + 1, budget)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool RevisionDiff::isEquivalentDict(const Value &then,
+                                    const Value &now,
+                                    int depth,
+                                    int &budget) const
+{
+    for (std::size_t i = 0; i < then.entryCount(); ++i) {
+        const std::string &key = then.key(i);
+        if (key == "Length" && then.isStream()) {
+            continue; // the bytes are compared
+        }
+        if (!isEquivalent(then.entry(i), now.at(key), depth + 1, budget)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void RevisionDiff::exempt(const Value &maybeRef)
@@ -124,7 +194,7 @@ RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
         }
     }
     for (const std::string &key : keys) {
-        if (sameValue(then.at(key), now.at(key))) {
+        if (isEquivalent(then.at(key), now.at(key))) {
             continue;
         }
         if (exemptKeys.contains(key)) {

@@ -52,6 +52,11 @@ private:
     void collectChanged();
     [[nodiscard]] bool isChanged(std::int64_t number);
     [[nodiscard]] bool isSameObject(std::int64_t number) const;
+    [[nodiscard]] bool isEquivalent(const Value &then, const Value &now) const;
+    [[nodiscard]] bool
+    isEquivalent(const Value &then, const Value &now, int depth, int &budget) const;
+    [[nodiscard]] bool
+    isEquivalentDict(const Value &then, const Value &now, int depth, int &budget) const;
     void compareTrailer();
     void walkFrozen();
     void walkValue(const Value &value, const std::string &path, const Keys &skip);

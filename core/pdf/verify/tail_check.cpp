@@ -67,12 +67,33 @@ private:
                 fault("cross-reference section out of order", section->begin);
             }
             if (!section->isStream && section->trailer.has("XRefStm")) {
-                fault("hybrid cross-reference section", section->begin);
+                checkHybrid(*section);
             }
             if (section->trailer.hasDuplicateKeys) {
                 fault("trailer with an entry twice", section->begin);
             }
             last = section->end;
+        }
+    }
+
+    /// Readers look at the table or at the stream: both must say the same.
+    void checkHybrid(const XrefSection &section)
+    {
+        const auto hidden = m_now.store().section(section.trailer.at("XRefStm").number);
+        bool isSame = hidden && hidden->begin >= m_then.endBytes();
+        std::map<std::int64_t, XrefEntry> table(section.entries.begin(), section.entries.end());
+        for (std::size_t i = 0; isSame && i < hidden->entries.size(); ++i) {
+            const auto &[number, entry] = hidden->entries[i];
+            const auto found = table.find(number);
+            const bool isItself
+                = number == hidden->streamRef.number && entry.place == hidden->begin;
+            isSame = isItself || entry.kind == XrefEntry::Kind::Free
+                || (found != table.end() && found->second == entry);
+        }
+        if (!isSame) {
+            fault("hybrid cross-reference section that says two things", section.begin);
+        } else {
+            m_hiddenSections.insert(hidden->begin);
         }
     }
 
@@ -218,7 +239,7 @@ private:
         }
         for (const PlacedObject &object : m_objects) {
             if (object.revision == revision && !placed.contains(object.begin)
-                && object.begin != section.begin) {
+                && object.begin != section.begin && !m_hiddenSections.contains(object.begin)) {
                 fault("object outside the cross-reference section", object.begin);
             }
         }
@@ -278,6 +299,7 @@ private:
     Parser m_parser;
     std::size_t m_revisionsRead = 0;
     std::vector<std::shared_ptr<const XrefSection>> m_tailSections; ///< Oldest first.
+    std::set<std::int64_t> m_hiddenSections; ///< Streams of hybrid sections.
     std::vector<PlacedObject> m_objects; ///< In the order of the file.
     std::vector<std::string> m_faults;
 };

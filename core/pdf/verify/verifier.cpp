@@ -171,8 +171,8 @@ Result<Report> withoutStructure(std::string_view bytes, const Error &error)
     return report;
 }
 
-/// Whether the bytes hold a signature that no revision shows: hidden, or behind damage. Usage rights
-/// are no signature of a person.
+/// Whether the bytes hold a signature that no revision shows: hidden, or behind damage. Usage
+/// rights are no signature of a person.
 bool holdsHiddenSignature(const Document &now)
 {
     const Bytes bytes = now.store().bytes();
@@ -182,10 +182,10 @@ bool holdsHiddenSignature(const Document &now)
     constexpr std::string_view Mark = "/ByteRange";
     for (auto at = bytes.find(Mark); at != Bytes::npos; at = bytes.find(Mark, at + 1)) {
         const auto place = static_cast<std::int64_t>(at);
-        const bool isRights = std::any_of(
-            std::begin(rights), std::end(rights), [place](const ValuePtr &right) {
-                return right->isDict() && right->begin <= place && place < right->end;
-            });
+        const bool isRights
+            = std::any_of(std::begin(rights), std::end(rights), [place](const ValuePtr &right) {
+                  return right->isDict() && right->begin <= place && place < right->end;
+              });
         if (!isRights) {
             return true;
         }
@@ -312,7 +312,8 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
     report.verdict = verdictOf(report.signatures);
     if (report.signatures.empty() && holdsHiddenSignature(**now)) {
         report.verdict = Verdict::Invalid;
-        report.findings.emplace_back("there is a signature in the file that its form does not show");
+        report.findings.emplace_back(
+            "there is a signature in the file that its form does not show");
     }
     return report;
 }
