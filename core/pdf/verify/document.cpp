@@ -4,6 +4,7 @@
 #include "core/pdf/verify/filter.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace andu::pdf::verify {
@@ -22,6 +23,59 @@ void dropOffsets(Value &value)
     for (Value &item : value.items) {
         dropOffsets(item);
     }
+}
+
+using EntryList = std::vector<std::pair<std::int64_t, XrefEntry>>;
+
+bool isBefore(const EntryList::value_type &left, const EntryList::value_type &right)
+{
+    return left.first < right.first;
+}
+
+/// By object number; of doubled entries the first counts.
+EntryList sortedEntries(const XrefSection &section)
+{
+    // Hidden objects of a hybrid file are free in the table (7.5.8.4).
+    const bool hidesObjects = !section.isStream && section.trailer.at("XRefStm").isInt();
+    EntryList list;
+    list.reserve(section.entries.size());
+    for (const auto &entry : section.entries) {
+        if (!hidesObjects || entry.second.kind != XrefEntry::Kind::Free) {
+            list.push_back(entry);
+        }
+    }
+    if (!std::is_sorted(list.begin(), list.end(), isBefore)) {
+        std::stable_sort(list.begin(), list.end(), isBefore);
+    }
+    const auto isSame
+        = [](const auto &left, const auto &right) { return left.first == right.first; };
+    list.erase(std::unique(list.begin(), list.end(), isSame), list.end());
+    return list;
+}
+
+/// Lays newer entries over older ones, pair by pair so that many sections stay cheap.
+EntryList mergedLayers(std::vector<EntryList> layers)
+{
+    while (layers.size() > 1) {
+        std::vector<EntryList> merged;
+        for (std::size_t i = 0; i < layers.size(); i += 2) {
+            if (i + 1 == layers.size()) {
+                merged.push_back(std::move(layers[i]));
+                break;
+            }
+            EntryList both;
+            both.reserve(layers[i].size() + layers[i + 1].size());
+            std::set_union(layers[i].begin(),
+                           layers[i].end(),
+                           layers[i + 1].begin(),
+                           layers[i + 1].end(),
+                           std::back_inserter(both),
+                           isBefore); // of equal ones the newer is taken
+            merged.push_back(std::move(both));
+        }
+        layers = std::move(merged);
+    }
+    return layers.empty() ? EntryList() : std::move(layers.front());
 }
 
 class DepthGuard
@@ -74,9 +128,9 @@ Result<std::unique_ptr<Document>> Document::open(FileStore &store, std::int64_t 
 
 bool Document::readChain(std::int64_t startxref)
 {
-    std::vector<std::pair<std::int64_t, XrefEntry>> all;
     std::set<std::int64_t> seen;
     std::optional<std::int64_t> next = startxref;
+    std::vector<EntryList> layers; // newest first
     while (next) {
         if (!seen.insert(*next).second || seen.size() > MaxSections) {
             return false;
@@ -86,7 +140,7 @@ bool Document::readChain(std::int64_t startxref)
             return false;
         }
         m_sections.push_back(section);
-        merge(all, *section);
+        layers.push_back(sortedEntries(*section));
         const Value &hybrid = section->trailer.at("XRefStm");
         if (!section->isStream && hybrid.isInt()) {
             m_isHybrid = true;
@@ -94,7 +148,7 @@ bool Document::readChain(std::int64_t startxref)
             if (!hidden || !hidden->isStream || hidden->end > m_end) {
                 return false;
             }
-            merge(all, *hidden);
+            layers.push_back(sortedEntries(*hidden));
         }
         const Value &previous = section->trailer.at("Prev");
         if (!previous.isNull() && !previous.isInt()) {
@@ -102,29 +156,8 @@ bool Document::readChain(std::int64_t startxref)
         }
         next = previous.isInt() ? std::optional(previous.number) : std::nullopt;
     }
-    // The first entry of a number counts: sections were merged newest first.
-    std::stable_sort(all.begin(), all.end(), [](const auto &left, const auto &right) {
-        return left.first < right.first;
-    });
-    all.erase(
-        std::unique(all.begin(),
-                    all.end(),
-                    [](const auto &left, const auto &right) { return left.first == right.first; }),
-        all.end());
-    m_entries = std::move(all);
+    m_entries = mergedLayers(std::move(layers));
     return true;
-}
-
-void Document::merge(std::vector<std::pair<std::int64_t, XrefEntry>> &all,
-                     const XrefSection &section) const
-{
-    // Hidden objects of a hybrid file are free in the table (7.5.8.4).
-    const bool hidesObjects = !section.isStream && section.trailer.at("XRefStm").isInt();
-    for (const auto &entry : section.entries) {
-        if (!hidesObjects || entry.second.kind != XrefEntry::Kind::Free) {
-            all.push_back(entry);
-        }
-    }
 }
 
 const XrefEntry *Document::entryOf(std::int64_t number) const
@@ -225,6 +258,39 @@ Value Document::loadFromStream(const XrefEntry &entry, std::int64_t number) cons
     }
     dropOffsets(*value);
     return std::move(*value);
+}
+
+std::optional<Document::Source> Document::sourceOf(std::int64_t number) const
+{
+    const XrefEntry *entry = entryOf(number);
+    if (entry == nullptr || entry->kind == XrefEntry::Kind::Free) {
+        return std::nullopt;
+    }
+    if (entry->kind == XrefEntry::Kind::Offset) {
+        Parser parser(m_store.bytes().substr(0, static_cast<std::size_t>(m_end)), entry->place);
+        parser.skipSpace();
+        const auto written = parser.takeInt();
+        parser.skipSpace();
+        const auto generation = parser.takeInt();
+        parser.skipSpace();
+        const bool isRight
+            = written == number && generation == entry->detail && parser.takeWord("obj");
+        return isRight ? std::optional(Source{ m_store.bytes(), parser.position(), {} })
+                       : std::nullopt;
+    }
+    const XrefEntry *container = entryOf(entry->place);
+    const ValuePtr stream
+        = container == nullptr ? nullptr : load({ entry->place, container->detail });
+    if (!stream || !stream->isStream()) {
+        return std::nullopt;
+    }
+    const auto objects
+        = m_store.objectStream(withDirectFilters(*stream), { entry->place, container->detail });
+    const auto index = static_cast<std::size_t>(entry->detail);
+    if (index >= objects->index.size() || objects->index[index].first != number) {
+        return std::nullopt;
+    }
+    return Source{ objects->data, objects->index[index].second, objects };
 }
 
 ValuePtr Document::follow(const Value &value) const

@@ -41,6 +41,15 @@ public:
     };
     [[nodiscard]] Location locate(std::int64_t number) const;
 
+    /// Where the text of an object begins, for looking at it without parsing.
+    struct Source
+    {
+        Bytes bytes;
+        std::int64_t position = 0;
+        std::shared_ptr<const FileStore::ObjectStream> owner; ///< Keeps the bytes alive.
+    };
+    [[nodiscard]] std::optional<Source> sourceOf(std::int64_t number) const;
+
     /// The object; null value when it is missing, free, damaged or of another generation.
     [[nodiscard]] ValuePtr load(Ref ref) const;
     /// Follows a reference (and references to references) to a value.
@@ -67,8 +76,6 @@ private:
     { }
 
     [[nodiscard]] bool readChain(std::int64_t startxref);
-    void merge(std::vector<std::pair<std::int64_t, XrefEntry>> &all,
-               const XrefSection &section) const;
     [[nodiscard]] const XrefEntry *entryOf(std::int64_t number) const;
     [[nodiscard]] Value loadAtOffset(const XrefEntry &entry, Ref ref) const;
     [[nodiscard]] Value loadFromStream(const XrefEntry &entry, std::int64_t number) const;

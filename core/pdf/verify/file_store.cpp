@@ -141,6 +141,9 @@ std::shared_ptr<const XrefSection> FileStore::section(std::int64_t writtenOffset
     if (known != m_sections.end()) {
         return known->second;
     }
+    if (m_entriesRead > 2 * MaxEntries) {
+        return {};
+    }
     std::shared_ptr<XrefSection> section;
     const auto size = static_cast<std::int64_t>(m_bytes.size());
     if (writtenOffset >= 0 && writtenOffset < size - m_base) {
@@ -153,6 +156,10 @@ std::shared_ptr<const XrefSection> FileStore::section(std::int64_t writtenOffset
         for (auto &[number, entry] : section->entries) {
             entry.place += entry.kind == XrefEntry::Kind::Offset ? m_base : 0;
         }
+    }
+    m_entriesRead += section ? section->entries.size() : 0;
+    if (m_entriesRead > 2 * MaxEntries) {
+        section.reset();
     }
     m_sections[writtenOffset] = section;
     return section;

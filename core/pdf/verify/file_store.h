@@ -74,6 +74,7 @@ private:
     std::map<std::int64_t, std::shared_ptr<const XrefSection>> m_sections;
     std::map<std::pair<std::int64_t, std::int64_t>, std::shared_ptr<const ObjectStream>> m_streams;
     std::size_t m_streamBytes = 0;
+    std::size_t m_entriesRead = 0; ///< Of all sections; compressed ones could fill the memory.
     std::optional<Decryptor> m_decryptor;
 };
 

@@ -34,6 +34,11 @@ public:
     /// Takes the keyword if it stands here as a whole token.
     [[nodiscard]] bool takeWord(std::string_view word);
     [[nodiscard]] std::optional<std::int64_t> takeInt();
+    /// Calls @p found for every reference of the dictionary or array that begins here, with the
+    /// name read last. Takes the same tokens as takeObject() but makes no values.
+    /// @return false when it is neither, or not as expected: then it must be parsed.
+    [[nodiscard]] bool
+    scanReferences(const std::function<void(std::int64_t, std::string_view)> &found);
     /// One object without stream; nullopt when the syntax is broken or a limit is passed.
     [[nodiscard]] std::optional<Value> takeObject();
 
@@ -64,6 +69,7 @@ private:
     [[nodiscard]] std::optional<Value> takeDict(int depth);
     [[nodiscard]] std::optional<Value> takeConstant();
     void takeEscape(std::string &out);
+    [[nodiscard]] bool skipString();
     [[nodiscard]] bool takeStream(Indirect &object, const LengthOf &lengthOf);
 
     Bytes m_bytes;

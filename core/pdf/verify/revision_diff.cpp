@@ -75,11 +75,28 @@ void RevisionDiff::forbid(std::string what)
 
 void RevisionDiff::collectChanged()
 {
-    for (const auto *document : { &m_then, &m_now }) {
-        for (const auto &[number, entry] : document->entries()) {
-            if (m_then.locate(number) != m_now.locate(number)) {
-                m_moved.insert(number);
-            }
+    std::vector<std::int64_t> numbers;
+    const auto &then = m_then.entries();
+    const auto &now = m_now.entries();
+    auto left = then.begin();
+    auto right = now.begin();
+    while (left != then.end() || right != now.end()) {
+        const bool isLeft
+            = right == now.end() || (left != then.end() && left->first <= right->first);
+        const bool isRight
+            = left == then.end() || (right != now.end() && right->first <= left->first);
+        // Members of an object stream move with it, so only plain entries are compared as such.
+        const bool isSame = isLeft && isRight && left->second == right->second
+            && left->second.kind != XrefEntry::Kind::InStream;
+        if (!isSame) {
+            numbers.push_back(isLeft ? left->first : right->first);
+        }
+        left += isLeft ? 1 : 0;
+        right += isRight ? 1 : 0;
+    }
+    for (const std::int64_t number : numbers) {
+        if (m_then.locate(number) != m_now.locate(number)) {
+            m_moved.insert(number);
         }
     }
 }
@@ -240,12 +257,29 @@ void RevisionDiff::walkFrozen()
                           : isMissing ? "was removed"
                                       : "was replaced"));
         }
-        const auto place = m_then.locate(number);
-        const std::int64_t generation = place.kind == XrefEntry::Kind::Offset ? place.detail : 0;
-        const ValuePtr value = m_then.load({ number, generation });
         const auto skip = m_skip.find(number);
-        walkValue(*value, path, skip == m_skip.end() ? Keys{} : skip->second);
+        if (skip != m_skip.end() || !scanObject(number)) {
+            const auto place = m_then.locate(number);
+            const bool isPlain = place.kind == XrefEntry::Kind::Offset;
+            const ValuePtr value = m_then.load({ number, isPlain ? place.detail : 0 });
+            walkValue(*value, path, skip == m_skip.end() ? Keys{} : skip->second);
+        }
     }
+}
+
+/// The quick way for the many objects that nobody touched: no values are made.
+bool RevisionDiff::scanObject(std::int64_t number)
+{
+    const auto source = m_then.sourceOf(number);
+    if (!source) {
+        return false;
+    }
+    Parser parser(source->bytes, source->position);
+    return parser.scanReferences([this](std::int64_t target, std::string_view name) {
+        if (m_seen.insert(target).second) {
+            m_open.emplace_back(target, std::string(name));
+        }
+    });
 }
 
 void RevisionDiff::walkValue(const Value &value, const std::string &path, const Keys &skip)

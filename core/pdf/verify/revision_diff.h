@@ -4,6 +4,7 @@
 #include "core/pdf/verify/form_fields.h"
 
 #include <map>
+#include <unordered_set>
 
 namespace andu::pdf::verify {
 
@@ -59,6 +60,7 @@ private:
     isEquivalentDict(const Value &then, const Value &now, int depth, int &budget) const;
     void compareTrailer();
     void walkFrozen();
+    [[nodiscard]] bool scanObject(std::int64_t number);
     void walkValue(const Value &value, const std::string &path, const Keys &skip);
     void allow(std::string what);
     void forbid(std::string what);
@@ -109,7 +111,7 @@ private:
     std::set<std::int64_t> m_exempt; ///< Compared entry by entry.
     std::map<std::int64_t, Keys> m_skip; ///< Entries whose content may change.
     std::set<Ref> m_newWidgets;
-    std::set<std::int64_t> m_seen;
+    std::unordered_set<std::int64_t> m_seen;
     std::vector<std::pair<std::int64_t, std::string>> m_open;
     std::set<std::string> m_reported;
     std::vector<Change> m_changes;

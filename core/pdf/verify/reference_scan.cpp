@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pdf/verify/parser.h"
+
+namespace andu::pdf::verify {
+
+namespace {
+
+bool isRegular(char byte)
+{
+    return !isSpace(byte) && !isDelimiter(byte);
+}
+
+} // namespace
+
+bool Parser::skipString()
+{
+    if (at(m_position) == '<') {
+        while (!atEnd() && at(m_position) != '>') {
+            ++m_position;
+        }
+        ++m_position;
+        return m_position <= size();
+    }
+    int depth = 0;
+    while (!atEnd()) {
+        const char byte = at(m_position++);
+        if (byte == '\\') {
+            ++m_position;
+        }
+        depth += byte == '(' ? 1 : byte == ')' ? -1 : 0;
+        if (depth == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Parser::scanReferences(const std::function<void(std::int64_t, std::string_view)> &found)
+{
+    int depth = 0;
+    std::int64_t numbers[2] = { -1, -1 }; // the last two tokens, when they are integers
+    std::string_view name;
+    const auto forget = [&numbers] { numbers[0] = numbers[1] = -1; };
+    do {
+        skipSpace();
+        if (atEnd() || depth > 200) {
+            return false;
+        }
+        const char byte = at(m_position);
+        const bool isPair = at(m_position + 1) == byte;
+        if (byte == '[' || (byte == '<' && isPair)) {
+            m_position += byte == '[' ? 1 : 2;
+            ++depth;
+            forget();
+        } else if (byte == ']' || (byte == '>' && isPair)) {
+            m_position += byte == ']' ? 1 : 2;
+            --depth;
+            forget();
+        } else if (depth == 0) {
+            return false;
+        } else if (byte == '(' || byte == '<') {
+            if (!skipString()) {
+                return false;
+            }
+            forget();
+        } else {
+            const std::int64_t begin = m_position;
+            m_position += byte == '/' ? 1 : 0;
+            while (!atEnd() && isRegular(at(m_position))) {
+                ++m_position;
+            }
+            const std::string_view token = m_bytes.substr(
+                static_cast<std::size_t>(begin), static_cast<std::size_t>(m_position - begin));
+            if (token.empty()) {
+                return false;
+            }
+            if (byte == '/') {
+                name = token;
+                forget();
+            } else if (token == "R") {
+                if (numbers[0] < 0) {
+                    return false;
+                }
+                found(numbers[0], name);
+                forget();
+            } else {
+                numbers[0] = numbers[1];
+                const std::int64_t end = m_position;
+                m_position = begin;
+                numbers[1] = takeInt().value_or(-1);
+                m_position = end;
+            }
+        }
+    } while (depth > 0);
+    return true;
+}
+
+} // namespace andu::pdf::verify
