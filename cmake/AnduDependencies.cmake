@@ -48,6 +48,8 @@ if(PKG_CONFIG_FOUND)
     andu_need(qpdf_FOUND "libqpdf-dev" "QPDF 11")
     pkg_check_modules(poppler QUIET IMPORTED_TARGET poppler-qt6>=22.12)
     andu_need(poppler_FOUND "libpoppler-qt6-dev" "Poppler Qt 6 22.12")
+    pkg_check_modules(p11kit QUIET IMPORTED_TARGET p11-kit-1)
+    andu_need(p11kit_FOUND "libp11-kit-dev" "PKCS #11 headers of p11-kit")
 endif()
 
 if(ANDU_MISSING)

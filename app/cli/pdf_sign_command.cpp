@@ -9,6 +9,7 @@
 #include "core/pdf/placement.h"
 #include "core/pdf/sign.h"
 #include "core/pdf/software_signer.h"
+#include "core/pdf/token_signer.h"
 
 #include <QFile>
 
@@ -40,8 +41,28 @@ Result<QList<double>> numbers(const QString &text, qsizetype least, qsizetype mo
     return out;
 }
 
+Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
+{
+    const auto pin = options.secret("pin-file");
+    if (!pin) {
+        return tl::unexpected<Error>(pin.error());
+    }
+    pdf::TokenAddress address;
+    address.helper = QCoreApplication::applicationDirPath() + u"/andu-keyd"_s;
+    address.kind = options.isSet("skf") ? pdf::TokenKind::Skf : pdf::TokenKind::Pkcs11;
+    address.library = options.value(options.isSet("skf") ? "skf" : "pkcs11");
+    address.label = options.value("label");
+    return pdf::TokenSigner::open(address, *pin, {})
+        .map([](std::unique_ptr<pdf::TokenSigner> signer) {
+            return std::unique_ptr<pdf::Signer>(std::move(signer));
+        });
+}
+
 Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)
 {
+    if (options.isSet("pkcs11") || options.isSet("skf")) {
+        return tokenSigner(options);
+    }
     if (!options.isSet("p12")) {
         return badOption(u"no key given: --p12 F --pass-file F"_s);
     }
@@ -407,10 +428,11 @@ Result<QJsonObject> signOne(const QString &source,
 int runPdfSign(int argc, char **argv)
 {
     FileOptions options(
-        { u"out"_s,      u"p12"_s,     u"pass-file"_s, u"pdf-pass-file"_s, u"image"_s, u"page"_s,
-          u"at"_s,       u"size-mm"_s, u"keyword"_s,   u"over-name"_s,     u"text"_s,  u"reason"_s,
-          u"location"_s, u"contact"_s, u"certify"_s,   u"lock"_s,          u"field"_s, u"pages"_s,
-          u"edge"_s,     u"group"_s,   u"profile"_s,   u"tsa"_s,           u"crl"_s },
+        { u"out"_s,      u"p12"_s,      u"pass-file"_s, u"pdf-pass-file"_s, u"image"_s, u"page"_s,
+          u"at"_s,       u"size-mm"_s,  u"keyword"_s,   u"over-name"_s,     u"text"_s,  u"reason"_s,
+          u"location"_s, u"contact"_s,  u"certify"_s,   u"lock"_s,          u"field"_s, u"pages"_s,
+          u"edge"_s,     u"group"_s,    u"profile"_s,   u"tsa"_s,           u"crl"_s,   u"pkcs11"_s,
+          u"skf"_s,      u"pin-file"_s, u"label"_s },
         { u"seam"_s, u"odd"_s, u"even"_s, u"every"_s, u"lt"_s, u"lta"_s });
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
