@@ -4,17 +4,13 @@
 #include "app/cli/form_commands.h"
 #include "app/cli/form_render.h"
 #include "app/cli/pdf_commands.h"
+#include "app/cli/seal_commands.h"
 
 namespace andu::cli {
 
 QList<FileCommand> fileCommands()
 {
-    // A command with a second word stands before the one that takes any.
-    return {
-        { "form", "render", renderForm },
-        { "form", {}, runForm },
-        { "pdf", {}, runPdf },
-    };
+    return { { "pdf", runPdf }, { "seal", runSeal } };
 }
 
 } // namespace andu::cli

@@ -51,7 +51,7 @@ bool FileOptions::parse(int argc, char **argv)
     QStringList arguments{ u"anductl"_s };
     m_command = argc > 2 ? argv[2] : "";
     for (int i = 3; i < argc; ++i) {
-        arguments.append(QString::fromLocal8Bit(argv[i]));
+        arguments.append(QString::fromUtf8(argv[i]));
     }
     if (!m_parser.parse(arguments)) {
         say(m_parser.errorText());
