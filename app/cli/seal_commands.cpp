@@ -26,7 +26,8 @@ QString usage()
 {
     return QStringLiteral(
         "anductl seal make --text RING --out PNG|--cabinet DIR --name N\n"
-        "    [--shape round|oval|square|rectangle] [--size-mm W[,H]] [--centre star|empty] [--emblem PNG]\n"
+        "    [--shape round|oval|square|rectangle] [--size-mm W[,H]] [--centre star|empty] "
+        "[--emblem PNG]\n"
         "    [--row TEXT] [--code TEXT] [--border-mm B] [--colour #RRGGBB] [--dpi D]\n"
         "    [--custodian NAME] [--per-day N] [--valid-from DATE] [--valid-until DATE]\n"
         "    [--esl FILE --p12 MAKER --pass-file F --user-cert PEM …]\n"
@@ -185,7 +186,7 @@ Result<QJsonObject> make(const FileOptions &options)
     const auto from = dateOf(options, "valid-from");
     const auto until = dateOf(options, "valid-until");
     if (!design || !from || !until) {
-        return tl::unexpected<Error>(!design ? design.error()
+        return tl::unexpected<Error>(!design     ? design.error()
                                          : !from ? from.error()
                                                  : until.error());
     }
@@ -275,8 +276,8 @@ Result<QJsonObject> showRegister(const FileOptions &options)
 
 QString sentenceOf(const QJsonObject &object)
 {
-    const QJsonArray rows = object.contains(u"seals"_s) ? object[u"seals"].toArray()
-                                                        : QJsonArray{ object };
+    const QJsonArray rows
+        = object.contains(u"seals"_s) ? object[u"seals"].toArray() : QJsonArray{ object };
     QString text;
     for (const QJsonValue &row : rows) {
         text += u"%1 (%2, %3 × %4 mm)\n"_s.arg(row[u"name"].toString(), row[u"kind"].toString())
@@ -290,22 +291,21 @@ QString sentenceOf(const QJsonObject &object)
 
 int runSeal(int argc, char **argv)
 {
-    FileOptions options({ u"shape"_s,     u"size-mm"_s,    u"text"_s,       u"row"_s,
-                          u"code"_s,      u"centre"_s,     u"emblem"_s,     u"border-mm"_s,
-                          u"colour"_s,    u"dpi"_s,        u"name"_s,       u"custodian"_s,
-                          u"per-day"_s,   u"valid-from"_s, u"valid-until"_s, u"out"_s,
-                          u"cabinet"_s,   u"esl"_s,        u"p12"_s,        u"pass-file"_s,
-                          u"user-cert"_s, u"trust"_s },
-                        {});
+    FileOptions options(
+        { u"shape"_s,   u"size-mm"_s,    u"text"_s,        u"row"_s,  u"code"_s,    u"centre"_s,
+          u"emblem"_s,  u"border-mm"_s,  u"colour"_s,      u"dpi"_s,  u"name"_s,    u"custodian"_s,
+          u"per-day"_s, u"valid-from"_s, u"valid-until"_s, u"out"_s,  u"cabinet"_s, u"esl"_s,
+          u"p12"_s,     u"pass-file"_s,  u"user-cert"_s,   u"trust"_s },
+        {});
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
     }
     const QByteArray &word = options.command();
-    const auto run = word == "make"     ? &make
-        : word == "list"                ? &list
-        : word == "import"              ? &import
-        : word == "register"            ? &showRegister
-                                        : nullptr;
+    const auto run = word == "make" ? &make
+        : word == "list"            ? &list
+        : word == "import"          ? &import
+        : word == "register"        ? &showRegister
+                                    : nullptr;
     const bool isComplete = word == "make" ? options.isSet("out") || options.isSet("cabinet")
         : word == "register"               ? options.words().size() == 1
                                            : options.isSet("cabinet");

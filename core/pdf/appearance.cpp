@@ -35,9 +35,10 @@ std::optional<QRgb> onlyColour(const QImage &argb)
     return colour;
 }
 
-QByteArray dimensions(int width, int height)
+QByteArray dimensions(QSize size)
 {
-    return "/Width " + QByteArray::number(width) + " /Height " + QByteArray::number(height);
+    return "/Width " + QByteArray::number(size.width()) + " /Height "
+        + QByteArray::number(size.height());
 }
 
 QByteArray colours(const QImage &argb)
@@ -103,32 +104,43 @@ Result<QImage> readPicture(const QString &path)
     return image.convertToFormat(QImage::Format_ARGB32);
 }
 
-QPDFObjGen AppearanceWriter::picture(const QImage &image)
+Picture::Picture(const QImage &image)
+    : m_size(image.size())
+    , m_baseSize(image.size())
+    , m_key(image.cacheKey())
 {
-    if (const auto known = m_pictures.find(image.cacheKey()); known != m_pictures.end()) {
+    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
+    QByteArray base;
+    if (image.hasAlphaChannel()) {
+        m_alpha = deflated(alphas(argb));
+        if (const auto colour = onlyColour(argb)) {
+            // The mask alone carries the shape: one pixel of colour is enough and halves the size.
+            base = QByteArray();
+            base += char(qRed(*colour));
+            base += char(qGreen(*colour));
+            base += char(qBlue(*colour));
+            m_baseSize = QSize(1, 1);
+        }
+    }
+    m_base = deflated(base.isEmpty() ? colours(argb) : base);
+}
+
+QPDFObjGen AppearanceWriter::pictureObject(const Picture &picture)
+{
+    if (const auto known = m_pictures.find(picture.m_key); known != m_pictures.end()) {
         return known->second;
     }
-    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
-    const QByteArray type = "/Type /XObject /Subtype /Image /BitsPerComponent 8 ";
+    const QByteArray type
+        = "/Type /XObject /Subtype /Image /BitsPerComponent 8 /Filter /FlateDecode ";
     QByteArray mask;
-    if (image.hasAlphaChannel()) {
-        const QPDFObjGen alpha = m_update.addFlate(type + "/ColorSpace /DeviceGray "
-                                                       + dimensions(argb.width(), argb.height()),
-                                                   alphas(argb));
+    if (!picture.m_alpha.isEmpty()) {
+        const QPDFObjGen alpha = m_update.addStream(
+            type + "/ColorSpace /DeviceGray " + dimensions(picture.m_size), picture.m_alpha);
         mask = " /SMask " + reference(alpha);
     }
-    const auto colour = mask.isEmpty() ? std::nullopt : onlyColour(argb);
-    QByteArray base = colours(argb);
-    QSize size = argb.size();
-    if (colour) {
-        // The mask alone carries the shape: one pixel of colour is enough and halves the size.
-        const char pixel[] = { char(qRed(*colour)), char(qGreen(*colour)), char(qBlue(*colour)) };
-        base = QByteArray(pixel, 3);
-        size = QSize(1, 1);
-    }
-    const QPDFObjGen id = m_update.addFlate(
-        type + "/ColorSpace /DeviceRGB " + dimensions(size.width(), size.height()) + mask, base);
-    m_pictures[image.cacheKey()] = id;
+    const QPDFObjGen id = m_update.addStream(
+        type + "/ColorSpace /DeviceRGB " + dimensions(picture.m_baseSize) + mask, picture.m_base);
+    m_pictures[picture.m_key] = id;
     return id;
 }
 
@@ -158,7 +170,7 @@ AppearanceWriter::form(const Look &look, const Part &part, const PageGeometry &g
     QByteArray resources;
     QByteArray content;
     if (!look.picture.isNull()) {
-        resources += "/Im0 " + reference(picture(look.picture)) + ' ';
+        resources += "/Im0 " + reference(pictureObject(look.picture)) + ' ';
         const double full = part.isSlice ? look.sizeMm.width() * scale
             : hasBoth                    ? width * PictureShare
                                          : width;

@@ -9,10 +9,35 @@
 
 namespace andu::pdf {
 
+/// A picture with its streams compressed once, however often it is used. Cheap to copy.
+class Picture
+{
+public:
+    Picture() = default;
+    explicit Picture(const QImage &image);
+
+    [[nodiscard]] bool isNull() const { return m_size.isEmpty(); }
+    [[nodiscard]] QSize size() const { return m_size; }
+    /// Height for @p width that keeps the proportions.
+    [[nodiscard]] double heightFor(double width) const
+    {
+        return width * m_size.height() / m_size.width();
+    }
+
+private:
+    friend class AppearanceWriter;
+
+    QSize m_size;
+    QSize m_baseSize; ///< 1×1 when the mask alone carries the shape.
+    QByteArray m_base; ///< DeviceRGB, deflated.
+    QByteArray m_alpha; ///< DeviceGray, deflated; empty for an opaque picture.
+    qint64 m_key = 0;
+};
+
 /// What a signature shows on paper. Millimetres are exact; the picture is never scaled to fit.
 struct Look
 {
-    QImage picture; ///< Seal or handwriting, with alpha. May be null when there are lines.
+    Picture picture; ///< Seal or handwriting, with alpha. May be null when there are lines.
     QSizeF sizeMm;
     QStringList lines; ///< Text block, right of the picture or alone.
 
@@ -41,7 +66,7 @@ public:
     form(const Look &look, const Part &part, const PageGeometry &geometry);
 
 private:
-    [[nodiscard]] QPDFObjGen picture(const QImage &image);
+    [[nodiscard]] QPDFObjGen pictureObject(const Picture &picture);
     [[nodiscard]] Result<QPDFObjGen> textForm(const QStringList &lines, QSizeF sizeMm);
 
     Update &m_update;

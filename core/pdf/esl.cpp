@@ -133,9 +133,8 @@ bool isSignedBy(X509 *certificate, QByteArrayView message, QByteArrayView signat
         EVP_PKEY_CTX_set1_id(keyContext.get(), Sm2Id.data(), size_t(Sm2Id.size()));
     }
     EVP_MD_CTX_set_pkey_ctx(context.get(), keyContext.get());
-    const bool isGood
-        = EVP_DigestVerifyInit(
-              context.get(), nullptr, isSm2 ? EVP_sm3() : EVP_sha256(), nullptr, key)
+    const bool isGood = EVP_DigestVerifyInit(
+                            context.get(), nullptr, isSm2 ? EVP_sm3() : EVP_sha256(), nullptr, key)
             == 1
         && EVP_DigestVerify(context.get(),
                             bytesOf(signature),
@@ -215,8 +214,8 @@ Result<ElectronicSeal> parseEsl(const QByteArray &bytes)
         return broken(u"its information cannot be read"_s);
     }
     const bool isFirst = parts->size() == 2;
-    const auto sign = isFirst ? der::children(parts->at(1).content)
-                              : std::optional(parts->sliced(1, 3));
+    const auto sign
+        = isFirst ? der::children(parts->at(1).content) : std::optional(parts->sliced(1, 3));
     if (!sign || sign->size() < 3 || isFirst != (seal.version == 1)) {
         return broken(u"version and structure contradict each other"_s);
     }
@@ -255,10 +254,9 @@ SealCheck checkEsl(const ElectronicSeal &seal,
     }
     check.validity = step(atUtc >= seal.validFromUtc && atUtc <= seal.validUntilUtc);
     if (!signerCertificate.isEmpty()) {
-        check.signerListed
-            = step(seal.certificates.contains(signerCertificate)
-                   || seal.certificateDigests.contains(
-                       digestOf(DigestKind::Sm3, signerCertificate)));
+        check.signerListed = step(
+            seal.certificates.contains(signerCertificate)
+            || seal.certificateDigests.contains(digestOf(DigestKind::Sm3, signerCertificate)));
     }
     return check;
 }

@@ -46,8 +46,7 @@ private:
 
 /// Picture, size, name and validity out of an .esl file. BadInput when it does not hold or its
 /// picture is of a kind that cannot be shown.
-[[nodiscard]] Result<StoredSeal> importEsl(const QByteArray &bytes,
-                                           const QDateTime &nowUtc,
-                                           const QList<QByteArray> &trusted);
+[[nodiscard]] Result<StoredSeal>
+importEsl(const QByteArray &bytes, const QDateTime &nowUtc, const QList<QByteArray> &trusted);
 
 } // namespace andu::pdf

@@ -195,8 +195,7 @@ void paintRound(QPainter &painter, const SealDesign &design)
     }
     if (!design.row.isEmpty()) {
         const double height = small * 0.17;
-        const bool isMiddle = design.centre == SealCentre::Empty
-            && design.shape == SealShape::Oval;
+        const bool isMiddle = design.centre == SealCentre::Empty && design.shape == SealShape::Oval;
         const double width
             = std::min(height * 1.05 * double(design.row.size()), half.width() * 1.15);
         const double top = isMiddle ? middle.y() - height / 2 : middle.y() + small * 0.42;

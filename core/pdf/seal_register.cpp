@@ -31,6 +31,15 @@ QByteArray link(const QByteArray &previous, QJsonObject row)
     return digestOf(DigestKind::Sm3, previous + json::compact(row)).toHex();
 }
 
+QString nextNumber(const QList<SealUse> &earlier, QDate day)
+{
+    const QString stem = u"YY"_s + day.toString(u"yyyyMMdd"_s);
+    const auto count = std::count_if(earlier.begin(), earlier.end(), [&](const SealUse &row) {
+        return row.number.startsWith(stem);
+    });
+    return stem + QString::number(count + 1).rightJustified(3, u'0');
+}
+
 } // namespace
 
 QString nameOf(SealUseRefusal reason)
@@ -171,7 +180,7 @@ Result<QList<SealUse>> SealRegister::read() const
     return readChain().map([](const Chain &chain) { return chain.uses; });
 }
 
-Result<void> SealRegister::append(const SealUse &use, const SealUseRules &rules) const
+Result<SealUse> SealRegister::append(SealUse use, const SealUseRules &rules) const
 {
     QLockFile lock(m_path + u".lock"_s);
     if (!lock.tryLock(LockPatienceMs)) {
@@ -182,7 +191,11 @@ Result<void> SealRegister::append(const SealUse &use, const SealUseRules &rules)
         return tl::unexpected<Error>(chain.error());
     }
     if (const auto reason = refusalFor(chain->uses, rules, use)) {
-        return fail(ErrorCode::Refused, nameOf(*reason) + u": the register does not allow this use"_s);
+        return fail(ErrorCode::Refused,
+                    nameOf(*reason) + u": the register does not allow this use"_s);
+    }
+    if (use.number.isEmpty()) {
+        use.number = nextNumber(chain->uses, officeDay(use.timeUtc));
     }
     QJsonObject row = toJson(use);
     row[u"chain"] = QString::fromLatin1(link(chain->last, row));
@@ -196,7 +209,7 @@ Result<void> SealRegister::append(const SealUse &use, const SealUseRules &rules)
         file.resize(before); // half a row would break the chain for good
         return fail(ErrorCode::Storage, u"the register cannot be written"_s);
     }
-    return {};
+    return use;
 }
 
 } // namespace andu::pdf

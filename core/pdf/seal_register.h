@@ -11,8 +11,8 @@
 
 namespace andu::pdf {
 
-/// One row of the seal-use register (用印登记). Rows are never changed; a cancelled use gets a row of
-/// its own that names the number it cancels.
+/// One row of the seal-use register (用印登记). Rows are never changed; a cancelled use gets a row
+/// of its own that names the number it cancels.
 struct SealUse
 {
     QString number; ///< YY20260317
@@ -68,8 +68,9 @@ public:
 
     /// Damaged with the row's number when the chain does not hold.
     [[nodiscard]] Result<QList<SealUse>> read() const;
-    /// Checks the chain and the rules, then appends; Refused with the reason's name.
-    [[nodiscard]] Result<void> append(const SealUse &use, const SealUseRules &rules) const;
+    /// Checks the chain and the rules, then appends; Refused with the reason's name. A row without
+    /// number gets the next one of its day.
+    [[nodiscard]] Result<SealUse> append(SealUse use, const SealUseRules &rules) const;
 
 private:
     struct Chain

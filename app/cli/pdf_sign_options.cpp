@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/pdf_sign_options.h"
+
+#include "app/cli/http_fetch.h"
+#include "core/base/literals.h"
+#include "core/pdf/digest.h"
+#include "core/pdf/placement.h"
+#include "core/pdf/seal_cabinet.h"
+#include "core/pdf/software_signer.h"
+#include "core/pdf/token_signer.h"
+
+#include <QFile>
+
+namespace andu::cli {
+
+namespace {
+
+constexpr double DefaultSealMm = 42.0; ///< The usual round seal.
+constexpr double DefaultMarginMm = 20.0;
+
+tl::unexpected<Error> badOption(const QString &text)
+{
+    return fail(ErrorCode::BadInput, text);
+}
+
+Result<QList<double>> numbers(const QString &text, qsizetype least, qsizetype most)
+{
+    QList<double> out;
+    for (const QString &part : text.split(u',')) {
+        bool isNumber = false;
+        out.append(part.toDouble(&isNumber));
+        if (!isNumber || !std::isfinite(out.last())) {
+            return badOption(u"not a number: "_s + part);
+        }
+    }
+    if (out.size() < least || out.size() > most) {
+        return badOption(u"wrong count of numbers: "_s + text);
+    }
+    return out;
+}
+
+Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
+{
+    const auto pin = options.secret("pin-file");
+    if (!pin) {
+        return tl::unexpected<Error>(pin.error());
+    }
+    pdf::TokenAddress address;
+    address.helper = QCoreApplication::applicationDirPath() + u"/andu-keyd"_s;
+    address.kind = options.isSet("skf") ? pdf::TokenKind::Skf : pdf::TokenKind::Pkcs11;
+    address.library = options.value(options.isSet("skf") ? "skf" : "pkcs11");
+    address.label = options.value("label");
+    return pdf::TokenSigner::open(address, *pin, {})
+        .map([](std::unique_ptr<pdf::TokenSigner> signer) {
+            return std::unique_ptr<pdf::Signer>(std::move(signer));
+        });
+}
+
+QStringList textLines(const QString &given, const pdf::Identity &identity, const QDateTime &time)
+{
+    if (given != u"auto"_s) {
+        return given.split(u"\\n"_s);
+    }
+    return { identity.commonName, time.toString(u"yyyy-MM-dd HH:mm:ss"_s) };
+}
+
+/// Size as given, in exact millimetres; a height that is not given keeps the proportions.
+Result<pdf::Look> sized(pdf::Look look, const FileOptions &options)
+{
+    double width = look.lines.isEmpty() ? DefaultSealMm : 60.0;
+    std::optional<double> height;
+    if (options.isSet("size-mm")) {
+        const auto size = numbers(options.value("size-mm"), 1, 2);
+        if (!size) {
+            return tl::unexpected<Error>(size.error());
+        }
+        width = size->first();
+        height = size->size() > 1 ? std::optional(size->at(1)) : std::nullopt;
+    }
+    if (!height) {
+        height = look.picture.isNull() ? 5.0 * double(look.lines.size())
+            : look.lines.isEmpty()     ? look.picture.heightFor(width)
+                                       : look.picture.heightFor(width * 0.45);
+    }
+    if (!(width > 0 && *height > 0 && width <= 5000 && *height <= 5000)) {
+        return badOption(u"the size must be between 0 and 5000 mm"_s);
+    }
+    look.sizeMm = QSizeF(width, *height);
+    return look;
+}
+
+/// 1-based number, or "last".
+Result<int> pageIndex(pdf::Document &document, const QString &text)
+{
+    if (text == u"last"_s) {
+        return document.pageCount().map([](int count) { return count - 1; });
+    }
+    bool isNumber = false;
+    const int page = text.toInt(&isNumber);
+    if (!isNumber || page < 1) {
+        return badOption(u"not a page number: "_s + text);
+    }
+    return page - 1;
+}
+
+Result<pdf::SeamPlan> seamOf(const FileOptions &options)
+{
+    pdf::SeamPlan plan;
+    if (options.isSet("pages")) {
+        const QStringList range = options.value("pages").split(u'-');
+        bool isFirst = false;
+        bool isLast = false;
+        plan.firstPage = range.first().toInt(&isFirst) - 1;
+        plan.lastPage = range.last().toInt(&isLast) - 1;
+        if (!isFirst || !isLast || range.size() > 2 || plan.firstPage > *plan.lastPage) {
+            return badOption(u"not a page range: "_s + options.value("pages"));
+        }
+    }
+    const QString edge = options.value("edge");
+    if (!edge.isEmpty() && edge != u"left"_s && edge != u"right"_s) {
+        return badOption(u"the edge is left or right"_s);
+    }
+    plan.edge = edge == u"left"_s ? pdf::Edge::Left : pdf::Edge::Right;
+    plan.pages = options.isSet("odd") ? pdf::PageChoice::Odd
+        : options.isSet("even")       ? pdf::PageChoice::Even
+                                      : pdf::PageChoice::All;
+    if (options.isSet("group")) {
+        plan.maxPagesPerSeal = std::max(2, options.value("group").toInt());
+    }
+    return plan;
+}
+
+/// Upper left corner for every --at; the lower right corner of the page without one.
+Result<QList<pdf::Part>>
+atPoints(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
+{
+    QStringList pages = options.values("page");
+    if (pages.isEmpty()) {
+        pages.append(options.isSet("at") ? u"1"_s : u"last"_s);
+    }
+    QStringList points = options.values("at");
+    QList<pdf::Part> parts;
+    for (qsizetype i = 0; i < std::max(pages.size(), points.size()); ++i) {
+        const auto page = pageIndex(document, pages.at(std::min(i, pages.size() - 1)));
+        if (!page) {
+            return tl::unexpected<Error>(page.error());
+        }
+        const auto geometry = document.page(*page).and_then(pdf::geometryOf);
+        if (!geometry) {
+            return tl::unexpected<Error>(geometry.error());
+        }
+        const QSizeF paper = geometry->sizeMm();
+        QPointF at(std::max(0.0, paper.width() - sizeMm.width() - DefaultMarginMm),
+                   std::max(0.0, paper.height() - sizeMm.height() - DefaultMarginMm));
+        if (!points.isEmpty()) {
+            const auto given = numbers(points.at(std::min(i, points.size() - 1)), 2, 2);
+            if (!given) {
+                return tl::unexpected<Error>(given.error());
+            }
+            at = QPointF(given->at(0), given->at(1));
+        }
+        parts.append(pdf::Part{ *page, QRectF(at, sizeMm), 0, false });
+    }
+    return parts;
+}
+
+Result<QList<pdf::Part>> partsOf(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
+{
+    if (options.isSet("seam") || options.command() == "seam") {
+        const auto plan = seamOf(options);
+        return plan ? pdf::planSeam(document, *plan, sizeMm)
+                    : Result<QList<pdf::Part>>(tl::unexpected<Error>(plan.error()));
+    }
+    if (options.isSet("keyword")) {
+        pdf::AtKeyword rule;
+        rule.text = options.value("keyword");
+        rule.occurrence = options.isSet("every") ? pdf::Occurrence::All : pdf::Occurrence::Last;
+        if (options.isSet("page")) {
+            const auto page = pageIndex(document, options.value("page"));
+            if (!page) {
+                return tl::unexpected<Error>(page.error());
+            }
+            rule.page = *page;
+        }
+        return pdf::place(document, rule, sizeMm);
+    }
+    if (options.isSet("over-name")) {
+        return pdf::place(document, pdf::OverNameAndDate{ options.value("over-name") }, sizeMm);
+    }
+    return atPoints(document, options, sizeMm);
+}
+
+Result<std::optional<pdf::FieldLock>> lockOf(const FileOptions &options)
+{
+    const QString text = options.value("lock");
+    if (text.isEmpty()) {
+        return std::optional<pdf::FieldLock>();
+    }
+    pdf::FieldLock lock;
+    const QString action = text.section(u':', 0, 0).toLower();
+    lock.fields = text.section(u':', 1).split(u',', Qt::SkipEmptyParts);
+    if (action == u"include"_s) {
+        lock.action = pdf::LockAction::Include;
+    } else if (action == u"exclude"_s) {
+        lock.action = pdf::LockAction::Exclude;
+    } else if (action != u"all"_s) {
+        return badOption(u"the lock is all, include:NAMES or exclude:NAMES"_s);
+    }
+    return std::optional(lock);
+}
+
+} // namespace
+
+Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)
+{
+    if (options.isSet("pkcs11") || options.isSet("skf")) {
+        return tokenSigner(options);
+    }
+    if (!options.isSet("p12")) {
+        return badOption(u"no key given: --p12 F --pass-file F"_s);
+    }
+    QFile file(options.value("p12"));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > (1 << 20)) {
+        return badOption(u"the key file cannot be read"_s);
+    }
+    const auto password = options.secret("pass-file");
+    if (!password) {
+        return tl::unexpected<Error>(password.error());
+    }
+    return pdf::SoftwareSigner::fromPkcs12(file.readAll(), *password)
+        .map([](std::unique_ptr<pdf::SoftwareSigner> signer) {
+            return std::unique_ptr<pdf::Signer>(std::move(signer));
+        });
+}
+
+pdf::TimestampAuthority authorityOf(const FileOptions &options)
+{
+    return { options.value("tsa"), httpFetch(), {} };
+}
+
+Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
+                                              const pdf::Identity &identity)
+{
+    if (!options.isSet("seal")) {
+        return std::optional<pdf::StoredSeal>();
+    }
+    if (options.isSet("size-mm") || options.isSet("image")) {
+        return badOption(u"a seal of the cabinet has its own picture and size"_s);
+    }
+    auto seal = pdf::SealCabinet(options.value("cabinet")).find(options.value("seal"));
+    if (!seal) {
+        return tl::unexpected<Error>(seal.error());
+    }
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if ((seal->validFromUtc && now < *seal->validFromUtc)
+        || (seal->validUntilUtc && now > *seal->validUntilUtc)) {
+        return fail(ErrorCode::Refused, u"seal-expired: the seal is not valid now"_s);
+    }
+    const QByteArray hash = pdf::digestOf(pdf::DigestKind::Sha256, identity.certificate).toHex();
+    if (!seal->certificateSha256.isEmpty()
+        && seal->certificateSha256.toLatin1().toLower() != hash) {
+        return fail(ErrorCode::Refused, u"other-certificate: the seal belongs to another key"_s);
+    }
+    return std::optional(std::move(*seal));
+}
+
+Result<pdf::Look> lookOf(const FileOptions &options,
+                         const pdf::Identity &identity,
+                         const std::optional<pdf::StoredSeal> &seal)
+{
+    pdf::Look look;
+    if (options.isSet("text")) {
+        look.lines = textLines(options.value("text"), identity, QDateTime::currentDateTime());
+    }
+    if (seal) {
+        look.picture = pdf::Picture(seal->picture);
+        look.sizeMm = seal->sizeMm;
+        return look;
+    }
+    if (options.isSet("image")) {
+        const auto picture = pdf::readPicture(options.value("image"));
+        if (!picture) {
+            return tl::unexpected<Error>(picture.error());
+        }
+        look.picture = pdf::Picture(*picture);
+    }
+    return look.isEmpty() ? Result<pdf::Look>(look) : sized(std::move(look), options);
+}
+
+Result<pdf::SignRequest>
+requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &look)
+{
+    pdf::SignRequest request;
+    request.time = QDateTime::currentDateTime();
+    request.time.setOffsetFromUtc(request.time.offsetFromUtc());
+    request.field = options.value("field");
+    request.reason = options.value("reason");
+    request.location = options.value("location");
+    request.contact = options.value("contact");
+    if (options.isSet("certify")) {
+        request.certify = options.value("certify").toInt();
+    }
+    if (options.value("profile") == u"gm"_s) {
+        request.profile = pdf::CmsProfile::GmT0010;
+    }
+    if (options.isSet("tsa")) {
+        request.token = [authority = authorityOf(options)](QByteArrayView signature) {
+            return pdf::requestToken(authority, pdf::digestOf(pdf::DigestKind::Sha256, signature));
+        };
+    }
+    const auto lock = lockOf(options);
+    if (!lock) {
+        return tl::unexpected<Error>(lock.error());
+    }
+    request.lock = *lock;
+    if (look.isEmpty()) {
+        return request;
+    }
+    const auto parts = partsOf(document, options, look.sizeMm);
+    if (!parts) {
+        return tl::unexpected<Error>(parts.error());
+    }
+    for (const pdf::Part &part : *parts) {
+        request.marks.append(pdf::Mark{ look, part });
+    }
+    return request;
+}
+
+} // namespace andu::cli
