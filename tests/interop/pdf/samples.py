@@ -7,7 +7,7 @@ import zlib
 
 
 def assemble(objects, trailer=b"", tail=b"\n"):
-    out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     offsets = {}
     for number in sorted(objects):
         offsets[number] = len(out)
@@ -17,7 +17,7 @@ def assemble(objects, trailer=b"", tail=b"\n"):
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (top + 1)
     for number in range(1, top + 1):
         out += b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 65535 f \n"
-    return out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (top + 1, trailer, start) + tail
+    return bytes(out) + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (top + 1, trailer, start) + tail
 
 
 def stream(data, entries=b""):
