@@ -10,7 +10,13 @@ namespace andu::cli {
 
 QList<FileCommand> fileCommands()
 {
-    return { { "pdf", runPdf }, { "seal", runSeal } };
+    // A command with a second word stands before the one that takes any.
+    return {
+        { "form", "render", renderForm },
+        { "form", {}, runForm },
+        { "pdf", {}, runPdf },
+        { "seal", {}, runSeal },
+    };
 }
 
 } // namespace andu::cli

@@ -24,12 +24,6 @@ constexpr double InputHeight = 32;
 constexpr double LabelGap = 4;
 constexpr double MarkGap = 2;
 
-bool isGrid(const forms::Module &module)
-{
-    return module.is(ModuleKind::Datagrid) || module.is(ModuleKind::Datatable)
-        || module.is(ModuleKind::Datatemplate);
-}
-
 } // namespace
 
 FieldBox::FieldBox(const FormContext &context, const forms::Module &module)
