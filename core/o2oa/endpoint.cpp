@@ -58,7 +58,8 @@ int offsetFrom(const QString &serverTime, const std::optional<QDateTime> &dateUt
     const QDateTime now = dateUtc.value_or(QDateTime::currentDateTimeUtc());
     const qint64 seconds = now.secsTo(local);
     const qint64 quarters = qRound64(double(seconds) / 900.0);
-    return qAbs(quarters) <= 14 * 4 ? int(quarters * 900) : 8 * 3600;
+    constexpr qint64 MostQuarters = 56; // Fourteen hours: no zone is farther from UTC.
+    return qAbs(quarters) <= MostQuarters ? int(quarters * 900) : 8 * 3600;
 }
 
 /// An application that answered the echo.
@@ -273,7 +274,7 @@ Endpoint Endpoint::fromJson(const QJsonObject &object)
     return endpoint;
 }
 
-QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QUrl typed)
+QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, const QUrl &typed)
 {
     return discover(network, typed.toString());
 }

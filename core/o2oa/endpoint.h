@@ -44,6 +44,7 @@ struct Endpoint
 /// NotO2oa when something else answers, Offline when nothing does, Tls when the certificate is
 /// refused.
 [[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QString typed);
-[[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network, QUrl typed);
+[[nodiscard]] QCoro::Task<Result<Endpoint>> discover(QNetworkAccessManager &network,
+                                                     const QUrl &typed);
 
 } // namespace andu::o2oa

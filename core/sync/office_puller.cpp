@@ -17,7 +17,7 @@ namespace {
 using store::Connection;
 using store::Topic;
 constexpr qint64 ListsAgeSeconds = 3600;
-constexpr qint64 DictionaryAgeSeconds = 6 * 3600;
+constexpr qint64 DictionaryAgeSeconds = qint64{ 6 } * 3600;
 constexpr int MostUnitsWithDuties = 20;
 const auto LastRun = "office.last"_L1;
 const auto ScannedForms = "dictionaries.forms"_L1;

@@ -19,7 +19,7 @@ using store::Topic;
 constexpr int FewRows = 10; // Fewer than this may vanish without a question.
 constexpr int PageRows = 200; // A tag tells about the first page only.
 constexpr int MostDoneWorks = 200; // Older ones are read when they are opened.
-constexpr qint64 ListingAgeSeconds = 24 * 3600;
+constexpr qint64 ListingAgeSeconds = qint64{ 24 } * 3600;
 
 QString tagName(TodoBox box)
 {
@@ -118,7 +118,7 @@ Result<ReplaceCounts> writeBox(Connection &connection,
         && *gone > FewRows) {
         return fail(ErrorCode::Conflict, u"the server lists nothing of %1 rows"_s.arg(*gone));
     }
-    const auto counts = todos.replaceBox(box, listing.rows, coverage);
+    auto counts = todos.replaceBox(box, listing.rows, coverage);
     if (!counts) {
         return counts;
     }
@@ -136,6 +136,24 @@ Result<ReplaceCounts> writeBox(Connection &connection,
     return counts;
 }
 
+void count(const Result<WorkPuller::Outcome> &pulled, PullSummary *summary)
+{
+    summary->worksRead += pulled && pulled->isRead ? 1 : 0;
+    summary->worksFailed += pulled && pulled->isWhole ? 0 : 1;
+}
+
+/// Nothing more is to be had until a row or the tag changes: all of it was read, or the server will
+/// not show a work that is done.
+bool isSettled(const Result<WorkPuller::Outcome> &pulled, bool isOpen)
+{
+    if (pulled) {
+        return pulled->isWhole && pulled->isRead;
+    }
+    return !isOpen
+        && (pulled.error().code == ErrorCode::NotFound
+            || pulled.error().code == ErrorCode::Refused);
+}
+
 } // namespace
 
 Puller::Puller(store::Store &store, o2oa::Client &client, const Clock &clock)
@@ -151,15 +169,6 @@ QCoro::Task<Result<QString>> Puller::meta(QString name)
     const QFuture<Result<QString>> reading = m_store.read<QString>(
         [name](Connection &connection) { return store::MetaRepository(connection).value(name); });
     co_return co_await reading;
-}
-
-QCoro::Task<Result<void>> Puller::remember(QString name, QString value)
-{
-    const QFuture<Result<void>> writing
-        = m_store.write<void>({}, [name, value](Connection &connection) {
-              return store::MetaRepository(connection).setValue(name, value);
-          });
-    co_return co_await writing;
 }
 
 QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
@@ -287,6 +296,17 @@ QCoro::Task<Result<void>> Puller::pullBox(TodoBox box, RunMode mode, PullSummary
     co_return Result<void>();
 }
 
+QCoro::Task<Result<void>> Puller::rememberWork(WorkId work, QString stamp, QByteArray tag)
+{
+    const QFuture<Result<void>> writing
+        = m_store.write<void>({}, [work, stamp, tag](Connection &connection) {
+              const store::MetaRepository meta(connection);
+              const auto tagged = meta.setValue(u"tag."_s + work.text(), QString::fromLatin1(tag));
+              return tagged ? meta.setValue(u"work."_s + work.text(), stamp) : tagged;
+          });
+    co_return co_await writing;
+}
+
 QCoro::Task<Result<void>> Puller::pullWorks(RunMode mode, Progress progress, PullSummary *summary)
 {
     const QDate today = m_clock.nowUtc().date();
@@ -308,19 +328,12 @@ QCoro::Task<Result<void>> Puller::pullWorks(RunMode mode, Progress progress, Pul
         if (!pulled && endsPull(pulled.error())) {
             co_return tl::unexpected<Error>(pulled.error());
         }
-        const bool isFailed = !pulled || !pulled->isWhole;
-        summary->worksRead += pulled && pulled->isRead ? 1 : 0;
-        summary->worksFailed += isFailed ? 1 : 0;
-        // What the server will not show any more is not asked for again until its row changes.
-        const bool isOver = !pulled && !work.isOpen
-            && (pulled.error().code == ErrorCode::NotFound
-                || pulled.error().code == ErrorCode::Refused);
-        if (isOver || (!isFailed && pulled->isRead)) {
-            const QString tag = pulled ? QString::fromLatin1(pulled->etag) : QString();
-            const Result<void> tagged = co_await remember(u"tag."_s + work.work.text(), tag);
-            const Result<void> kept = co_await remember(u"work."_s + work.work.text(), work.stamp);
-            if (!kept || !tagged) {
-                co_return kept ? tagged : kept;
+        count(pulled, summary);
+        if (isSettled(pulled, work.isOpen)) {
+            const QByteArray tag = pulled ? pulled->etag : QByteArray();
+            const Result<void> kept = co_await rememberWork(work.work, work.stamp, tag);
+            if (!kept) {
+                co_return kept;
             }
         }
     }

@@ -41,7 +41,7 @@ private:
     QCoro::Task<Result<void>> pullBox(TodoBox box, RunMode mode, PullSummary *summary);
     QCoro::Task<Result<void>> pullWorks(RunMode mode, Progress progress, PullSummary *summary);
     QCoro::Task<Result<void>> pullProcesses(RunMode mode);
-    QCoro::Task<Result<void>> remember(QString name, QString value);
+    QCoro::Task<Result<void>> rememberWork(WorkId work, QString stamp, QByteArray tag);
     QCoro::Task<Result<QString>> meta(QString name);
 
     store::Store &m_store;
