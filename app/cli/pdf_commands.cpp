@@ -25,6 +25,7 @@ QString usage()
         "  seal …   as sign, for a seal (--image or --seal)\n"
         "  seam …   as seal, cut over the page edges [--pages A-B] [--edge left|right] "
         "[--odd|--even]\n"
+        "  reserve FILE --name FIELD … --out OUT   (empty signature fields, before certifying)\n"
         "  revisions FILE [--extract N --out OUT]\n"
         "  verify FILE\n"
         " KEY:   --p12 F --pass-file F | --pkcs11 MODULE --pin-file F [--label L] | --skf LIBRARY "
@@ -148,8 +149,8 @@ int runPdf(int argc, char **argv)
     if (word == QByteArrayView("fill")) {
         return runPdfFill(argc, argv);
     }
-    if (word == QByteArrayView("verify")) {
-        return runPdfVerify(argc, argv);
+    if (word == QByteArrayView("reserve")) {
+        return runPdfReserve(argc, argv);
     }
     if (word == QByteArrayView("revisions")) {
         return runPdfRevisions(argc, argv);

@@ -9,6 +9,7 @@
 #include "core/pdf/page_geometry.h"
 #include "core/pdf/page_render.h"
 #include "core/pdf/revisions.h"
+#include "core/pdf/sign.h"
 
 #include <QFile>
 
@@ -157,6 +158,34 @@ Result<QJsonObject> render(const FileOptions &options)
                         { u"height"_s, image->height() } };
 }
 
+/// Writes what was made of @p document to --out.
+Result<QJsonObject>
+written(pdf::Document &document, const FileOptions &options, const QByteArray &update)
+{
+    const QString target = options.value("out");
+    auto output = pdf::FileOutput::start(options.words().first(), target);
+    if (!output) {
+        return tl::unexpected<Error>(output.error());
+    }
+    if (auto done = output->commit(update, document.sizeBytes()); !done) {
+        return tl::unexpected<Error>(done.error());
+    }
+    return QJsonObject{ { u"out"_s, target }, { u"addedBytes"_s, double(update.size()) } };
+}
+
+Result<QJsonObject> reserve(const FileOptions &options)
+{
+    auto document = opened(options);
+    if (!document) {
+        return tl::unexpected<Error>(document.error());
+    }
+    const auto update = pdf::reserveFields(*document, options.values("name"));
+    if (!update) {
+        return tl::unexpected<Error>(update.error());
+    }
+    return written(*document, options, update->appended);
+}
+
 Result<QJsonObject> fill(const FileOptions &options)
 {
     QList<pdf::FieldValue> values;
@@ -175,17 +204,7 @@ Result<QJsonObject> fill(const FileOptions &options)
     if (!update) {
         return tl::unexpected<Error>(update.error());
     }
-    const QString target = options.value("out");
-    auto output = pdf::FileOutput::start(options.words().first(), target);
-    if (!output) {
-        return tl::unexpected<Error>(output.error());
-    }
-    if (auto written = output->commit(*update, document->sizeBytes()); !written) {
-        return tl::unexpected<Error>(written.error());
-    }
-    return QJsonObject{ { u"out"_s, target },
-                        { u"fields"_s, double(values.size()) },
-                        { u"addedBytes"_s, double(update->size()) } };
+    return written(*document, options, *update);
 }
 
 Result<QJsonObject> revisions(const FileOptions &options)
@@ -264,6 +283,15 @@ int runPdfFill(int argc, char **argv)
     }
     const auto application = makeApplication(argc, argv, true);
     return finish(fill(options), u"Filled."_s, options.isJson());
+}
+
+int runPdfReserve(int argc, char **argv)
+{
+    FileOptions options({ u"pdf-pass-file"_s, u"name"_s, u"out"_s }, {});
+    if (!options.parse(argc, argv) || !options.isSet("out") || !options.isSet("name")) {
+        return int(Exit::Usage);
+    }
+    return finish(reserve(options), u"Reserved."_s, options.isJson());
 }
 
 int runPdfRevisions(int argc, char **argv)

@@ -343,16 +343,17 @@ int signAll(const FileOptions &options)
 
 int runPdfSign(int argc, char **argv)
 {
-    FileOptions options({ u"out"_s,       u"p12"_s,       u"pass-file"_s, u"pdf-pass-file"_s,
-                          u"image"_s,     u"page"_s,      u"at"_s,        u"size-mm"_s,
-                          u"keyword"_s,   u"over-name"_s, u"text"_s,      u"reason"_s,
-                          u"location"_s,  u"contact"_s,   u"certify"_s,   u"lock"_s,
-                          u"field"_s,     u"pages"_s,     u"edge"_s,      u"group"_s,
-                          u"profile"_s,   u"tsa"_s,       u"crl"_s,       u"pkcs11"_s,
-                          u"skf"_s,       u"pin-file"_s,  u"label"_s,     u"seal"_s,
-                          u"cabinet"_s,   u"register"_s,  u"approval"_s,  u"approver"_s,
-                          u"applicant"_s, u"operator"_s,  u"title"_s,     u"approved-digest"_s },
-                        { u"seam"_s, u"odd"_s, u"even"_s, u"every"_s, u"lt"_s, u"lta"_s });
+    FileOptions options(
+        { u"out"_s,       u"p12"_s,       u"pass-file"_s, u"pdf-pass-file"_s,
+          u"image"_s,     u"page"_s,      u"at"_s,        u"size-mm"_s,
+          u"keyword"_s,   u"over-name"_s, u"text"_s,      u"reason"_s,
+          u"location"_s,  u"contact"_s,   u"certify"_s,   u"lock"_s,
+          u"field"_s,     u"pages"_s,     u"edge"_s,      u"group"_s,
+          u"profile"_s,   u"tsa"_s,       u"crl"_s,       u"pkcs11"_s,
+          u"skf"_s,       u"pin-file"_s,  u"label"_s,     u"seal"_s,
+          u"cabinet"_s,   u"register"_s,  u"approval"_s,  u"approver"_s,
+          u"applicant"_s, u"operator"_s,  u"title"_s,     u"approved-digest"_s },
+        { u"seam"_s, u"odd"_s, u"even"_s, u"every"_s, u"lt"_s, u"lta"_s, u"tsa-optional"_s });
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
     }

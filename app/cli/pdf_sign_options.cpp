@@ -238,6 +238,21 @@ pdf::TimestampAuthority authorityOf(const FileOptions &options)
     return { options.value("tsa"), httpFetch(), {} };
 }
 
+pdf::TokenSource tokenSource(const FileOptions &options)
+{
+    const bool isOptional = options.isSet("tsa-optional");
+    return [authority = authorityOf(options),
+            isOptional](QByteArrayView signature) -> Result<QByteArray> {
+        const auto token
+            = pdf::requestToken(authority, pdf::digestOf(pdf::DigestKind::Sha256, signature));
+        if (!token && isOptional && token.error().code == ErrorCode::Offline) {
+            say(u"The time stamp server cannot be reached; signed without its time."_s);
+            return QByteArray();
+        }
+        return token;
+    };
+}
+
 Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
                                               const pdf::Identity &identity)
 {
@@ -304,9 +319,7 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &
         request.profile = pdf::CmsProfile::GmT0010;
     }
     if (options.isSet("tsa")) {
-        request.token = [authority = authorityOf(options)](QByteArrayView signature) {
-            return pdf::requestToken(authority, pdf::digestOf(pdf::DigestKind::Sha256, signature));
-        };
+        request.token = tokenSource(options);
     }
     const auto lock = lockOf(options);
     if (!lock) {

@@ -11,6 +11,8 @@ namespace andu::cli {
 /// The key that --p12, --pkcs11 or --skf names.
 [[nodiscard]] Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options);
 [[nodiscard]] pdf::TimestampAuthority authorityOf(const FileOptions &options);
+/// Time stamps of --tsa; with --tsa-optional a server that is down does not stop the signature.
+[[nodiscard]] pdf::TokenSource tokenSource(const FileOptions &options);
 /// The seal of --seal; Refused when it is out of its time or bound to another key.
 [[nodiscard]] Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
                                                             const pdf::Identity &identity);

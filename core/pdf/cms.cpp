@@ -105,8 +105,10 @@ Result<QByteArray> signCms(Signer &signer,
         if (!stamp) {
             return tl::unexpected<Error>(stamp.error());
         }
-        unsignedAttributes = der::setOf({ attribute(TimestampTokenOid, *stamp) });
-        unsignedAttributes[0] = char(0xa1);
+        if (!stamp->isEmpty()) {
+            unsignedAttributes = der::setOf({ attribute(TimestampTokenOid, *stamp) });
+            unsignedAttributes[0] = char(0xa1);
+        }
     }
     const QByteArray signerInfo = der::sequence({ der::integer(1),
                                                   der::sequence({ issuer, serial }),

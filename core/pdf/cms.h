@@ -13,7 +13,7 @@ enum class CmsProfile {
     GmT0010, ///< GM/T 0010 = GB/T 35275; SM2 keys only.
 };
 
-/// Gives the RFC 3161 token for a signature value.
+/// Gives the RFC 3161 token for a signature value. An empty one: go on without.
 using TokenSource = std::function<Result<QByteArray>(QByteArrayView signatureValue)>;
 
 /// Detached SignedData in DER over a document digest (made with digestFor() the signer's key).

@@ -234,11 +234,16 @@ Result<void> Document::walkPages(qsizetype wanted)
             }
         }
         m_isWalked = stack.empty();
-        if (hasRealWarnings(*m_qpdf) && !m_refusal) {
-            m_refusal = Refusal::Repaired;
-        }
         return {};
     });
+}
+
+std::optional<Refusal> Document::refusal()
+{
+    if (m_qpdf && hasRealWarnings(*m_qpdf) && !m_refusal) {
+        m_refusal = Refusal::Repaired;
+    }
+    return m_refusal;
 }
 
 Result<QPDFObjectHandle> Document::page(int index)

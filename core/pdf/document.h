@@ -49,8 +49,9 @@ public:
     [[nodiscard]] static Result<Document> openFile(const QString &path,
                                                    const crypto::SecureBytes &password = {});
 
-    /// Set when no update at all may be appended.
-    [[nodiscard]] std::optional<Refusal> refusal() const { return m_refusal; }
+    /// Set when no update at all may be appended. Objects are read when they are needed, so a file
+    /// may turn out damaged later: ask again before writing.
+    [[nodiscard]] std::optional<Refusal> refusal();
     [[nodiscard]] QIODevice &device() const { return *m_device; }
     [[nodiscard]] QPDF &qpdf() const { return *m_qpdf; }
     [[nodiscard]] const ObjectCipher &cipher() const { return m_cipher; }

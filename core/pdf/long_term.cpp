@@ -223,6 +223,9 @@ Result<SignedUpdate> addValidationData(Document &document, const ValidationMater
             update.put(id, update.changed(base, changes, id));
             update.change(root, { { "/DSS", reference(id) } });
         }
+        if (document.refusal()) {
+            return refuse(*document.refusal());
+        }
         return SignedUpdate{ update.finish(), {}, 0 };
     });
 }

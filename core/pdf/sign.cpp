@@ -327,6 +327,9 @@ Result<SignedUpdate> reserveFields(Document &document, const QStringList &names)
         if (auto finished = objects.finish({}); !finished) {
             return tl::unexpected<Error>(finished.error());
         }
+        if (document.refusal()) {
+            return refuse(*document.refusal());
+        }
         return SignedUpdate{ update.finish(), names.join(u' '), 0 };
     });
 }

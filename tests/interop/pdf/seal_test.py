@@ -213,6 +213,8 @@ class TimeStamps(unittest.TestCase):
         done = anductl("pdf", "sign", source("down.pdf"), "--out", ROOT / "down-out.pdf", *KEY, "--tsa", "http://127.0.0.1:9/", code=5)
         self.assertEqual(done["code"], "offline")
         self.assertFalse((ROOT / "down-out.pdf").exists())
+        anductl("pdf", "sign", source("down.pdf"), "--out", ROOT / "down-out.pdf", *KEY, "--tsa", "http://127.0.0.1:9/", "--tsa-optional")
+        self.assertIn("Signature is Valid", run("pdfsig", "-nocert", ROOT / "down-out.pdf", code=None).stdout.decode())
 
 
 class Batches(unittest.TestCase):

@@ -218,6 +218,11 @@ class Refusals(unittest.TestCase):
                 sign(certified, ROOT / "boss.pdf", "ec256", "--field", "boss")
                 report = run("pdfsig", "-nocert", ROOT / "boss.pdf", code=None).stdout.decode()
                 self.assertEqual(report.count("Signature is Valid."), 2)
+        reserved = ROOT / "reserved.pdf"
+        run(ANDUCTL, "pdf", "reserve", source, "--name", "Later", "--out", reserved)
+        sign(reserved, certified, "rsa2048", "--certify", "3")
+        sign(certified, ROOT / "later.pdf", "ec256", "--field", "Later")
+        self.assertEqual(run("pdfsig", "-nocert", ROOT / "later.pdf", code=None).stdout.decode().count("Signature is Valid."), 2)
         signed = ROOT / "plain-signed.pdf"
         sign(source, signed, "rsa2048")
         self.refused(signed.read_bytes(), "not-first", "--certify", "1")
