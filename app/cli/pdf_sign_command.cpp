@@ -8,6 +8,7 @@
 #include "core/pdf/digest.h"
 #include "core/pdf/file_output.h"
 #include "core/pdf/long_term.h"
+#include "core/pdf/revocation.h"
 #include "core/pdf/seal_register.h"
 
 #include <QDir>
@@ -74,10 +75,12 @@ storeMaterial(pdf::Document &document, const FileOptions &options, QStringList *
     auto material = pdf::collectMaterial(certificates, httpFetch(), missing);
     for (const QString &name : options.values("crl")) {
         QFile file(name);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > (16 << 20)) {
+        const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() <= (16 << 20);
+        const auto crl = pdf::crlFrom(isOpen ? file.readAll() : QByteArray());
+        if (!crl) {
             return fail(ErrorCode::BadInput, u"the revocation list cannot be read: "_s + name);
         }
-        material.crls.append(file.readAll());
+        material.crls.append(*crl);
     }
     return pdf::addValidationData(document, material);
 }

@@ -8,6 +8,7 @@
 
 #include <openssl/err.h>
 #include <openssl/ocsp.h>
+#include <openssl/pem.h>
 
 namespace andu::pdf {
 
@@ -48,6 +49,18 @@ QStringList accessUrls(X509 *certificate, int method)
     return urls;
 }
 
+CrlPtr parseCrl(const QByteArray &bytes)
+{
+    const unsigned char *at = bytesOf(bytes);
+    CrlPtr crl(d2i_X509_CRL(nullptr, &at, long(bytes.size())));
+    if (!crl) {
+        const BioPtr in(BIO_new_mem_buf(bytes.constData(), int(bytes.size())));
+        crl.reset(PEM_read_bio_X509_CRL(in.get(), nullptr, nullptr, nullptr));
+    }
+    ERR_clear_error();
+    return crl;
+}
+
 bool isAnswerOf(OCSP_BASICRESP *basic, X509 *issuer, OCSP_CERTID *id)
 {
     const StorePtr store(X509_STORE_new());
@@ -59,7 +72,8 @@ bool isAnswerOf(OCSP_BASICRESP *basic, X509 *issuer, OCSP_CERTID *id)
     const bool isSigned = OCSP_basic_verify(basic, issuers, store.get(), OCSP_TRUSTOTHER) == 1;
     sk_X509_free(issuers);
     return isSigned
-        && OCSP_resp_find_status(basic, id, &status, nullptr, nullptr, nullptr, nullptr) == 1;
+        && OCSP_resp_find_status(basic, id, &status, nullptr, nullptr, nullptr, nullptr) == 1
+        && status != V_OCSP_CERTSTATUS_UNKNOWN;
 }
 
 } // namespace
@@ -92,6 +106,15 @@ QStringList issuerUrlsOf(X509 *certificate)
     return accessUrls(certificate, NID_ad_ca_issuers);
 }
 
+Result<QByteArray> crlFrom(const QByteArray &bytes)
+{
+    const CrlPtr crl = parseCrl(bytes);
+    if (!crl) {
+        return fail(ErrorCode::BadInput, u"no revocation list"_s);
+    }
+    return derOf(crl.get(), i2d_X509_CRL);
+}
+
 Result<QByteArray> fetchCrl(X509 *certificate, X509 *issuer, const Fetch &fetch)
 {
     for (const QString &url : crlUrlsOf(certificate)) {
@@ -99,8 +122,7 @@ Result<QByteArray> fetchCrl(X509 *certificate, X509 *issuer, const Fetch &fetch)
         if (!bytes) {
             continue;
         }
-        const unsigned char *at = bytesOf(*bytes);
-        const CrlPtr crl(d2i_X509_CRL(nullptr, &at, long(bytes->size())));
+        const CrlPtr crl = parseCrl(*bytes);
         const bool isSigned = crl && X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer)) == 1;
         ERR_clear_error();
         if (isSigned) {

@@ -12,6 +12,8 @@ namespace andu::pdf {
 [[nodiscard]] QStringList ocspUrlsOf(X509 *certificate);
 [[nodiscard]] QStringList issuerUrlsOf(X509 *certificate);
 
+/// A revocation list in DER, from DER or PEM; BadInput for anything else.
+[[nodiscard]] Result<QByteArray> crlFrom(const QByteArray &bytes);
 /// A revocation list that the issuer signed; BadReply otherwise.
 [[nodiscard]] Result<QByteArray> fetchCrl(X509 *certificate, X509 *issuer, const Fetch &fetch);
 /// OCSP answer for @p certificate, signed by its issuer or a delegate of it.

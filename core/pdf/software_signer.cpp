@@ -6,6 +6,7 @@
 
 #include <openssl/err.h>
 #include <openssl/pkcs12.h>
+#include <openssl/pkcs12err.h>
 #include <openssl/provider.h>
 
 namespace andu::pdf {
@@ -66,13 +67,12 @@ SoftwareSigner::fromPkcs12(QByteArrayView file, const crypto::SecureBytes &passw
     crypto::SecureBytes secret(password.size() + 1);
     std::copy_n(password.data(), password.size(), secret.data());
     const char *word = reinterpret_cast<const char *>(secret.data());
-    if (PKCS12_mac_present(parsed.get()) == 1
-        && PKCS12_verify_mac(parsed.get(), word, int(password.size())) != 1
-        && !(password.isEmpty() && PKCS12_verify_mac(parsed.get(), nullptr, 0) == 1)) {
+    // Parsing checks the password first; the key derivation is slow, so it is not done twice.
+    auto opened = openWith(parsed.get(), word);
+    if (!opened && ERR_GET_REASON(ERR_peek_last_error()) == PKCS12_R_MAC_VERIFY_FAILURE) {
         ERR_clear_error();
         return fail(ErrorCode::WrongKey, u"the password does not open the key file"_s);
     }
-    auto opened = openWith(parsed.get(), word);
     if (!opened && loadLegacy()) {
         ERR_clear_error();
         opened = openWith(parsed.get(), word);

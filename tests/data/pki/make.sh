@@ -26,6 +26,9 @@ subjectKeyIdentifier = hash
 distinguished_name = dn
 [dn]
 EOF
+if [[ -n ${ANDU_PKI_URL:-} ]]; then # where a test serves revocation
+    sed -i "/^\\[leaf\\]/a crlDistributionPoints = URI:$ANDU_PKI_URL/root.crl\nauthorityInfoAccess = OCSP;URI:$ANDU_PKI_URL/ocsp" ext.cnf
+fi
 
 key() { # name, genpkey options
     local name=$1
@@ -79,7 +82,8 @@ default_md = sha256
 default_crl_days = 3650
 [tsa_section]
 EOF
-openssl ca -config ca.cnf -gencrl -keyfile root.key -cert root.pem -out root.crl 2> /dev/null
+openssl ca -config ca.cnf -gencrl -keyfile root.key -cert root.pem -out root.crl.pem 2> /dev/null
+openssl crl -in root.crl.pem -outform DER -out root.crl
 printf '01\n' > tsa_serial
 cat > tsa.cnf <<EOF
 [tsa]
