@@ -222,6 +222,7 @@ Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, con
         return tl::unexpected<Error>(request.error());
     }
     request->cancel = &isInterrupted;
+    request->esl = stamping.seal ? stamping.seal->esl : QByteArray();
     auto output = pdf::FileOutput::start(source, target);
     if (!output) {
         return tl::unexpected<Error>(output.error());

@@ -315,8 +315,13 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &
     if (options.isSet("certify")) {
         request.certify = options.value("certify").toInt();
     }
-    if (options.value("profile") == u"gm"_s) {
+    const QString profile = options.value("profile");
+    if (profile == u"gm"_s) {
         request.profile = pdf::CmsProfile::GmT0010;
+    } else if (profile == u"ses"_s) {
+        request.profile = pdf::CmsProfile::Ses;
+    } else if (!profile.isEmpty() && profile != u"cades"_s) {
+        return badOption(u"the profile is cades, gm or ses"_s);
     }
     if (options.isSet("tsa")) {
         request.token = tokenSource(options);

@@ -11,6 +11,7 @@ namespace andu::pdf {
 enum class CmsProfile {
     Cades, ///< RFC 5652 with the attributes of ETSI EN 319 142-1 baseline signatures.
     GmT0010, ///< GM/T 0010 = GB/T 35275; SM2 keys only.
+    Ses, ///< SES_Signature of GB/T 38540 with the electronic seal inside; no CMS at all.
 };
 
 /// Gives the RFC 3161 token for a signature value. An empty one: go on without.

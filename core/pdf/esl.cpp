@@ -235,6 +235,38 @@ Result<ElectronicSeal> parseEsl(const QByteArray &bytes)
     return seal;
 }
 
+Result<QByteArray> signSes(Signer &signer,
+                           const QByteArray &esl,
+                           const QByteArray &dataSm3,
+                           QByteArrayView protectedRange,
+                           const QDateTime &timeUtc)
+{
+    const Identity &identity = signer.identity();
+    const auto seal = parseEsl(esl);
+    if (!seal) {
+        return tl::unexpected<Error>(seal.error());
+    }
+    if (identity.key != KeyKind::Sm2 || seal->version != 4) {
+        return fail(ErrorCode::BadInput, u"this signature needs an SM2 key and a version 4 seal"_s);
+    }
+    const SealCheck check = checkEsl(*seal, timeUtc, identity.certificate, {});
+    if (!check.isUsable()) {
+        return fail(ErrorCode::Refused,
+                    u"seal-not-usable: expired, broken or not made for this certificate"_s);
+    }
+    const QByteArray toSign = der::sequence({ der::integer(4),
+                                              esl,
+                                              der::generalizedTime(timeUtc),
+                                              der::bits(dataSm3),
+                                              der::ia5(protectedRange) });
+    const auto signature = signer.sign(toSign);
+    if (!signature) {
+        return signature;
+    }
+    return der::sequence(
+        { toSign, der::octets(identity.certificate), der::oid(Sm2WithSm3), der::bits(*signature) });
+}
+
 bool SealCheck::isUsable() const
 {
     return makerSignature == SealStep::Passed && makerCertificate != SealStep::Failed

@@ -35,6 +35,15 @@ struct ElectronicSeal
 [[nodiscard]] Result<QByteArray> makeEsl(const ElectronicSeal &seal, Signer &maker);
 [[nodiscard]] Result<ElectronicSeal> parseEsl(const QByteArray &bytes);
 
+/// SES_Signature of GB/T 38540-2020, 7: the seal itself, the digest of what is protected and the
+/// signer's signature over both. Refused when the seal is not usable or does not list the signer.
+/// @param protectedRange says what @p dataSm3 covers.
+[[nodiscard]] Result<QByteArray> signSes(Signer &signer,
+                                         const QByteArray &esl,
+                                         const QByteArray &dataSm3,
+                                         QByteArrayView protectedRange,
+                                         const QDateTime &timeUtc);
+
 enum class SealStep { Passed, Failed, NotChecked };
 
 /// Each step on its own, never only a tick.

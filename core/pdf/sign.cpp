@@ -3,6 +3,7 @@
 
 #include "core/base/literals.h"
 #include "core/pdf/digest.h"
+#include "core/pdf/esl.h"
 #include "core/pdf/file_output.h"
 #include "core/pdf/signature_fields.h"
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] const Field *existing() const { return m_existing; }
     [[nodiscard]] Result<SignedUpdate> build(const QByteArray &kind, qint64 room);
     [[nodiscard]] Result<QByteArray> rangeDigest(const QByteArray &update, DigestKind kind);
+    /// The protected bytes as "[0 a b c]", once built.
+    [[nodiscard]] QByteArray range(const QByteArray &update) const;
     [[nodiscard]] bool fill(QByteArray &update, const QByteArray &container) const;
 
 private:
@@ -185,13 +188,18 @@ Result<SignedUpdate> Attempt::build(const QByteArray &kind, qint64 room)
     });
 }
 
+QByteArray Attempt::range(const QByteArray &update) const
+{
+    const qint64 after = m_slot.contentsAt + m_slot.contentsBytes;
+    return "[0 " + QByteArray::number(m_slot.contentsAt) + ' ' + QByteArray::number(after) + ' '
+        + QByteArray::number(m_document.sizeBytes() + update.size() - after) + ']';
+}
+
 void Attempt::patchRange(QByteArray &update) const
 {
-    const qint64 base = m_document.sizeBytes();
-    const qint64 after = m_slot.contentsAt + m_slot.contentsBytes;
-    const QByteArray numbers = QByteArray::number(m_slot.contentsAt) + ' '
-        + QByteArray::number(after) + ' ' + QByteArray::number(base + update.size() - after);
-    update.replace(m_slot.byteRangeAt - base, numbers.size(), numbers);
+    // The brackets and the leading zero are written already.
+    const QByteArray numbers = range(update).sliced(3).chopped(1);
+    update.replace(m_slot.byteRangeAt - m_document.sizeBytes(), numbers.size(), numbers);
 }
 
 Result<QByteArray> Attempt::rangeDigest(const QByteArray &update, DigestKind kind)
@@ -222,13 +230,16 @@ bool Attempt::fill(QByteArray &update, const QByteArray &container) const
     return true;
 }
 
+/// Container over a digest; the second argument says what the digest covers.
+using ContainerSource
+    = std::function<Result<QByteArray>(const QByteArray &digest, const QByteArray &range)>;
+
 /// Builds, and builds once more with the right room when the container turned out larger.
-Result<SignedUpdate>
-signWith(Attempt &attempt,
-         const QByteArray &kind,
-         DigestKind digest,
-         qint64 room,
-         const std::function<Result<QByteArray>(const QByteArray &)> &containerFor)
+Result<SignedUpdate> signWith(Attempt &attempt,
+                              const QByteArray &kind,
+                              DigestKind digest,
+                              qint64 room,
+                              const ContainerSource &containerFor)
 {
     for (int round = 0; round < 2; ++round) {
         auto built = attempt.build(kind, room);
@@ -239,7 +250,7 @@ signWith(Attempt &attempt,
         if (!hash) {
             return tl::unexpected<Error>(hash.error());
         }
-        const auto container = containerFor(*hash);
+        const auto container = containerFor(*hash, attempt.range(built->appended));
         if (!container) {
             return tl::unexpected<Error>(container.error());
         }
@@ -270,11 +281,22 @@ Result<SignedUpdate> sign(Document &document, const SignRequest &request, Signer
     for (const QByteArray &certificate : identity.chain) {
         room += certificate.size();
     }
+    if (request.profile == CmsProfile::Ses) {
+        // GM/T 0112 names the filters; its text was not at hand, readers go by the contents.
+        return signWith(attempt,
+                        "/Type /Sig /Filter /GM.PKILite /SubFilter /GM.SM2",
+                        DigestKind::Sm3,
+                        PlainRoom + request.esl.size() + identity.certificate.size(),
+                        [&](const QByteArray &digest, const QByteArray &range) {
+                            return signSes(
+                                signer, request.esl, digest, range, request.time.toUTC());
+                        });
+    }
     return signWith(attempt,
                     "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached",
                     digestFor(identity.key),
                     room,
-                    [&](const QByteArray &digest) {
+                    [&](const QByteArray &digest, const QByteArray &) {
                         return signCms(signer, digest, request.profile, request.token);
                     });
 }
@@ -294,7 +316,7 @@ Result<SignedUpdate> addDocumentTimestamp(Document &document,
                     "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
                     DigestKind::Sha256,
                     TokenRoom,
-                    token);
+                    [&](const QByteArray &digest, const QByteArray &) { return token(digest); });
 }
 
 Result<SignedUpdate> reserveFields(Document &document, const QStringList &names)

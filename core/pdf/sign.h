@@ -38,6 +38,7 @@ struct SignRequest
     std::optional<FieldLock> lock;
     QDateTime time; ///< Claimed time, with its offset.
     CmsProfile profile = CmsProfile::Cades;
+    QByteArray esl; ///< The electronic seal, for CmsProfile::Ses.
     TokenSource token; ///< Time stamp of the signature value (PAdES B-T).
     const std::atomic_bool *cancel = nullptr;
 };
