@@ -31,7 +31,8 @@ QString usage()
         " KEY:   --p12 F --pass-file F | --pkcs11 MODULE --pin-file F [--label L] | --skf LIBRARY "
         "…\n"
         " LOOK:  --image PNG --size-mm W[,H] | --seal NAME --cabinet DIR; --text LINES\n"
-        " PLACE: --page N --at X,Y (upper left corner, mm from the upper left of the page)\n"
+        " PLACE: --page N|A-B|last|all --at X,Y (upper left corner, mm from the upper left of the "
+        "page)\n"
         "        | --keyword TEXT | --over-name NAME (GB/T 9704)");
 }
 

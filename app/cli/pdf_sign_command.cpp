@@ -366,7 +366,7 @@ int runPdfSign(int argc, char **argv)
         return int(Exit::Usage);
     }
     // Only text needs fonts; a program without them starts in a third of the time.
-    const auto application = makeApplication(argc, argv, options.isSet("text"));
+    const auto application = makeApplication(argc, argv, showsText(options));
     return signAll(options);
 }
 

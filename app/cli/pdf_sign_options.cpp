@@ -56,12 +56,18 @@ Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
         });
 }
 
-QStringList textLines(const QString &given, const pdf::Identity &identity, const QDateTime &time)
+QStringList textLines(const FileOptions &options, const pdf::Identity &identity)
 {
-    if (given != u"auto"_s) {
+    const QString given = options.value("text");
+    if (!given.isEmpty() && given != u"auto"_s) {
         return given.split(u"\\n"_s);
     }
-    return { identity.commonName, time.toString(u"yyyy-MM-dd HH:mm:ss"_s) };
+    QStringList lines{ identity.commonName,
+                       QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) };
+    if (options.isSet("reason")) {
+        lines.append(options.value("reason"));
+    }
+    return lines;
 }
 
 /// Size as given, in exact millimetres; a height that is not given keeps the proportions.
@@ -130,22 +136,44 @@ Result<pdf::SeamPlan> seamOf(const FileOptions &options)
     return plan;
 }
 
+/// Indexes of every --page: numbers, ranges, "last", "all", separated by commas.
+Result<QList<int>> pageIndexes(pdf::Document &document, const QStringList &given)
+{
+    QList<int> out;
+    for (const QString &word : given.join(u',').split(u',', Qt::SkipEmptyParts)) {
+        const QString range = word == u"all"_s ? u"1-last"_s : word;
+        const auto first = pageIndex(document, range.section(u'-', 0, 0));
+        const auto last = pageIndex(document, range.section(u'-', -1));
+        if (!first || !last || range.count(u'-') > 1) {
+            return badOption(u"not a page: "_s + word);
+        }
+        for (int page = *first; page <= *last; ++page) {
+            if (auto exists = document.page(page); !exists) {
+                return tl::unexpected<Error>(exists.error());
+            }
+            out.append(page);
+        }
+    }
+    return out.isEmpty() ? Result<QList<int>>(badOption(u"no page is named"_s)) : out;
+}
+
 /// Upper left corner for every --at; the lower right corner of the page without one.
 Result<QList<pdf::Part>>
 atPoints(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
 {
-    QStringList pages = options.values("page");
-    if (pages.isEmpty()) {
-        pages.append(options.isSet("at") ? u"1"_s : u"last"_s);
+    QStringList named = options.values("page");
+    if (named.isEmpty()) {
+        named.append(options.isSet("at") ? u"1"_s : u"last"_s);
+    }
+    const auto pages = pageIndexes(document, named);
+    if (!pages) {
+        return tl::unexpected<Error>(pages.error());
     }
     QStringList points = options.values("at");
     QList<pdf::Part> parts;
-    for (qsizetype i = 0; i < std::max(pages.size(), points.size()); ++i) {
-        const auto page = pageIndex(document, pages.at(std::min(i, pages.size() - 1)));
-        if (!page) {
-            return tl::unexpected<Error>(page.error());
-        }
-        const auto geometry = document.page(*page).and_then(pdf::geometryOf);
+    for (qsizetype i = 0; i < std::max(pages->size(), points.size()); ++i) {
+        const int page = pages->at(std::min(i, pages->size() - 1));
+        const auto geometry = document.page(page).and_then(pdf::geometryOf);
         if (!geometry) {
             return tl::unexpected<Error>(geometry.error());
         }
@@ -159,7 +187,7 @@ atPoints(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
             }
             at = QPointF(given->at(0), given->at(1));
         }
-        parts.append(pdf::Part{ *page, QRectF(at, sizeMm), 0, false });
+        parts.append(pdf::Part{ page, QRectF(at, sizeMm), 0, false });
     }
     return parts;
 }
@@ -211,6 +239,14 @@ Result<std::optional<pdf::FieldLock>> lockOf(const FileOptions &options)
 
 } // namespace
 
+bool showsText(const FileOptions &options)
+{
+    const bool hasPlace = options.isSet("at") || options.isSet("keyword")
+        || options.isSet("over-name") || options.isSet("page");
+    const bool hasPicture = options.isSet("image") || options.isSet("seal");
+    return options.isSet("text") || (hasPlace && !hasPicture);
+}
+
 Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)
 {
     if (options.isSet("pkcs11") || options.isSet("skf")) {
@@ -259,7 +295,7 @@ Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
     if (!options.isSet("seal")) {
         return std::optional<pdf::StoredSeal>();
     }
-    if (options.isSet("size-mm") || options.isSet("image")) {
+    if (options.isSet("size-mm") || options.isSet("image") || options.isSet("text")) {
         return badOption(u"a seal of the cabinet has its own picture and size"_s);
     }
     auto seal = pdf::SealCabinet(options.value("cabinet")).find(options.value("seal"));
@@ -284,8 +320,8 @@ Result<pdf::Look> lookOf(const FileOptions &options,
                          const std::optional<pdf::StoredSeal> &seal)
 {
     pdf::Look look;
-    if (options.isSet("text")) {
-        look.lines = textLines(options.value("text"), identity, QDateTime::currentDateTime());
+    if (showsText(options)) {
+        look.lines = textLines(options, identity);
     }
     if (seal) {
         look.picture = pdf::Picture(seal->picture);

@@ -8,6 +8,8 @@
 
 namespace andu::cli {
 
+/// Whether text is drawn: asked for, or a place was given without any picture.
+[[nodiscard]] bool showsText(const FileOptions &options);
 /// The key that --p12, --pkcs11 or --skf names.
 [[nodiscard]] Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options);
 [[nodiscard]] pdf::TimestampAuthority authorityOf(const FileOptions &options);

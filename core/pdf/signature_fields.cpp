@@ -72,6 +72,10 @@ Result<QByteArray> SignatureFields::annotation(const Mark &mark)
     if (!geometry) {
         return tl::unexpected<Error>(geometry.error());
     }
+    if (!QRectF(QPointF(), geometry->sizeMm()).intersects(mark.part.displayedMm)) {
+        return fail(ErrorCode::BadInput,
+                    u"the place lies outside page %1"_s.arg(mark.part.page + 1));
+    }
     const auto form = m_looks.form(mark.look, mark.part, *geometry);
     if (!form) {
         return tl::unexpected<Error>(form.error());

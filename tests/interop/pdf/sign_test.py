@@ -318,9 +318,20 @@ class Looks(unittest.TestCase):
         self.assertLess(done["addedBytes"], 40_000)
         self.assertIn("云湖市政务服务和数据管理局", run("pdftotext", target, "-").stdout.decode())
 
+    def test_place_without_picture_shows_a_text_block(self):
+        source, target = ROOT / "block.pdf", ROOT / "block-out.pdf"
+        source.write_bytes(samples.document(2))
+        sign(source, target, "rsa2048", "--page", "2", "--at", "20,20", "--reason", "同意印发")
+        text = run("pdftotext", "-f", "2", target, "-").stdout.decode()
+        self.assertIn("Fake Signer RSA", text)
+        self.assertIn("同意印发", text)
+        sign(source, target, "rsa2048", "--page", "2", "--at", "400,20", code=1)
+
     def test_picture_is_stored_once(self):
         source, target = ROOT / "once.pdf", ROOT / "once-out.pdf"
         source.write_bytes(samples.document(3))
+        done = sign(source, target, "rsa2048", "--image", SEAL, "--page", "1-2,last", "--at", "20,20")
+        self.assertEqual([place["page"] for place in done["places"]], [1, 2, 3])
         sign(source, target, "rsa2048", "--image", SEAL, "--page", "1", "--page", "2", "--page", "3", "--at", "20,20")
         self.assertEqual(target.read_bytes().count(b"/SMask"), 1)
         self.assertEqual(run("pdfsig", "-nocert", target, code=None).stdout.decode().count("Signature #"), 1)
