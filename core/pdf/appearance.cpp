@@ -72,7 +72,7 @@ QByteArray alphas(const QImage &argb)
 void paintLines(QPainter &painter, const QStringList &lines, const QRectF &area)
 {
     const double lineHeight = area.height() / double(lines.size());
-    QFont font(u"Noto Sans CJK SC"_s);
+    QFont font = textFont(lines.join(QString()));
     font.setPixelSize(std::max(1, int(lineHeight * 0.72)));
     const QFontMetricsF metrics(font, painter.device());
     double widest = 1;

@@ -122,7 +122,7 @@ double fittingSize(const Style &style, const QString &text, const QRectF &area, 
         return style.fontSize * dots;
     }
     double size = style.isMultiline ? 12 * dots : area.height() * 0.75;
-    QFont font(u"Noto Sans CJK SC"_s);
+    QFont font = textFont(text);
     for (; size > 2 * dots; size *= 0.92) {
         font.setPixelSize(std::max(1, int(size)));
         const QFontMetricsF metrics(font);
@@ -150,7 +150,7 @@ void paintField(QPainter &painter, const Style &style, const QString &text, cons
     }
     const double inset = style.cells > 0 ? 0 : line + Padding * dots;
     const QRectF area = all.adjusted(inset, line, -inset, -line);
-    QFont font(u"Noto Sans CJK SC"_s);
+    QFont font = textFont(text);
     font.setPixelSize(std::max(1, int(fittingSize(style, text, area, dots))));
     painter.setFont(font);
     painter.setPen(style.ink);

@@ -4,6 +4,7 @@
 #include "core/base/literals.h"
 
 #include <QBuffer>
+#include <QFont>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -85,6 +86,26 @@ private:
     std::map<QPDFObjGen, QPDFObjGen> m_ids;
 };
 
+bool needsShaping(const QString &text)
+{
+    for (const QChar character : text) {
+        switch (character.script()) {
+        case QChar::Script_Common:
+        case QChar::Script_Latin:
+        case QChar::Script_Greek:
+        case QChar::Script_Cyrillic:
+        case QChar::Script_Han:
+        case QChar::Script_Hiragana:
+        case QChar::Script_Katakana:
+        case QChar::Script_Bopomofo:
+            break;
+        default: // NOLINT: scripts not listed, surrogates among them
+            return true;
+        }
+    }
+    return false;
+}
+
 QByteArray paintedPdf(QSizeF sizeMm,
                       const std::function<void(QPainter &, const QRectF &area)> &paint)
 {
@@ -103,6 +124,15 @@ QByteArray paintedPdf(QSizeF sizeMm,
 }
 
 } // namespace
+
+QFont textFont(const QString &text)
+{
+    QFont font(u"Noto Sans CJK SC"_s);
+    if (!needsShaping(text)) {
+        font.setStyleStrategy(QFont::PreferNoShaping);
+    }
+    return font;
+}
 
 Result<QPDFObjGen> importPainted(Update &update,
                                  QSizeF sizeMm,

@@ -323,7 +323,7 @@ class Looks(unittest.TestCase):
         source.write_bytes(samples.document(2))
         sign(source, target, "rsa2048", "--page", "2", "--at", "20,20", "--reason", "同意印发")
         text = run("pdftotext", "-f", "2", target, "-").stdout.decode()
-        self.assertIn("Fake Signer RSA", text)
+        self.assertIn("Fake Signer RSA 2048", text)
         self.assertIn("同意印发", text)
         sign(source, target, "rsa2048", "--page", "2", "--at", "400,20", code=1)
 
@@ -342,14 +342,14 @@ class Forms(unittest.TestCase):
         source, signed, filled = (ROOT / f"fill-{i}.pdf" for i in (1, 2, 3))
         source.write_bytes(samples.form("indirect"))
         sign(source, signed, "rsa2048", "--certify", "2")
-        run(ANDUCTL, "pdf", "fill", signed, "--set", "name=张三丰", "--set", "agree=on", "--out", filled)
+        run(ANDUCTL, "pdf", "fill", signed, "--set", "name=张三丰 2048", "--set", "agree=on", "--out", filled)
         self.assertEqual(filled.read_bytes()[:signed.stat().st_size], signed.read_bytes())
         self.assertLess(filled.stat().st_size - signed.stat().st_size, 20_000)
-        self.assertIn("张三丰", run("pdftotext", filled, "-").stdout.decode())
+        self.assertIn("张三丰 2048", run("pdftotext", filled, "-").stdout.decode())
         self.assertIn("Signature is Valid", run("pdfsig", "-nocert", filled, code=None).stdout.decode())
         run("qpdf", "--check", filled)
         fields = {field["name"]: field["value"] for field in json.loads(run(ANDUCTL, "pdf", "info", filled, "--json").stdout)["fields"]}
-        self.assertEqual((fields["name"], fields["agree"]), ("张三丰", "Yes"))
+        self.assertEqual((fields["name"], fields["agree"]), ("张三丰 2048", "Yes"))
 
     def test_locked_and_unknown_fields_are_refused(self):
         source, signed = ROOT / "fill-4.pdf", ROOT / "fill-5.pdf"
