@@ -4,6 +4,7 @@
 #include "app/cli/pdf_file_command.h"
 #include "app/cli/pdf_sign_command.h"
 #include "app/cli/pdf_verify.h"
+#include "app/cli/pdf_verify.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
@@ -152,6 +153,9 @@ int runPdf(int argc, char **argv)
     }
     if (word == QByteArrayView("reserve")) {
         return runPdfReserve(argc, argv);
+    }
+    if (word == QByteArrayView("verify")) {
+        return runPdfVerify(argc, argv);
     }
     if (word == QByteArrayView("revisions")) {
         return runPdfRevisions(argc, argv);
