@@ -101,6 +101,14 @@ std::optional<FormFiles> filesOf(const QCommandLineParser &parser)
 Exit inspectWith(forms::FormInput input, const InspectionRequest &request, const Options &options)
 {
     forms::FormSession session(std::move(input));
+    QStringList routes;
+    for (const forms::RouteChoice &route : session.routes()) {
+        routes.append(route.name);
+    }
+    if (request.route && !routes.isEmpty() && !routes.contains(*request.route)) {
+        say(u"--route must be one of: "_s + routes.join(u", "_s));
+        return Exit::Usage;
+    }
     for (const InspectionEdit &edit : request.edits) {
         const auto applied = forms::applyEdit(session, edit);
         if (!applied && applied.error().code == ErrorCode::NotFound) {

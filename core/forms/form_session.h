@@ -144,6 +144,8 @@ public:
     /// Puts typed values of an earlier session back without running events.
     void restore(const QJsonObject &changes);
 
+    /// Entries of an organisation value; names that the directory knows become its objects.
+    [[nodiscard]] QJsonArray people(const QJsonValue &value) const;
     /// Value as a script, a default or a selector writes it: organisation names are looked up.
     [[nodiscard]] QJsonValue resolved(const Module &module, const QJsonValue &value) const;
 
@@ -152,6 +154,11 @@ Q_SIGNALS:
     void stateChanged(const QString &id);
     void noticed(const QString &text);
     void focusWanted(const QString &id);
+    /// A script wants the form saved, closed, submitted, or its work to be called differently.
+    void saveRequested();
+    void closeRequested();
+    void processRequested();
+    void titleWanted(const QString &title);
 
 private:
     friend class HostAnswers;

@@ -343,9 +343,11 @@ void FormSession::applyDefault(const Module &module)
 
 QJsonValue FormSession::resolved(const Module &module, const QJsonValue &value) const
 {
-    if (!module.is(ModuleKind::Org)) {
-        return value;
-    }
+    return module.is(ModuleKind::Org) ? QJsonValue(people(value)) : value;
+}
+
+QJsonArray FormSession::people(const QJsonValue &value) const
+{
     QJsonArray result;
     const QJsonArray entries = orgValues(value);
     for (const QJsonValue &entry : entries) {

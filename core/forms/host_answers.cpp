@@ -52,6 +52,10 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"validateModule"_s, &H::validateModule },
         { u"verify"_s, &H::verify },
         { u"notice"_s, &H::notice },
+        { u"setTitle"_s, &H::setTitle },
+        { u"save"_s, &H::save },
+        { u"close"_s, &H::close },
+        { u"process"_s, &H::process },
         { u"currentRoute"_s, &H::currentRoute },
         { u"currentOpinion"_s, &H::currentOpinion },
         { u"isReadonly"_s, &H::isReadonly },
@@ -384,6 +388,30 @@ QJsonValue HostAnswers::verify(const QJsonArray &arguments)
 QJsonValue HostAnswers::notice(const QJsonArray &arguments)
 {
     Q_EMIT m_session.noticed(first(arguments));
+    return true;
+}
+
+QJsonValue HostAnswers::setTitle(const QJsonArray &arguments)
+{
+    Q_EMIT m_session.titleWanted(first(arguments));
+    return true;
+}
+
+QJsonValue HostAnswers::save(const QJsonArray &)
+{
+    Q_EMIT m_session.saveRequested();
+    return true;
+}
+
+QJsonValue HostAnswers::close(const QJsonArray &)
+{
+    Q_EMIT m_session.closeRequested();
+    return true;
+}
+
+QJsonValue HostAnswers::process(const QJsonArray &)
+{
+    Q_EMIT m_session.processRequested();
     return true;
 }
 

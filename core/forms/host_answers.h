@@ -54,6 +54,10 @@ private:
     QJsonValue validateModule(const QJsonArray &arguments);
     QJsonValue verify(const QJsonArray &arguments);
     QJsonValue notice(const QJsonArray &arguments);
+    QJsonValue setTitle(const QJsonArray &arguments);
+    QJsonValue save(const QJsonArray &arguments);
+    QJsonValue close(const QJsonArray &arguments);
+    QJsonValue process(const QJsonArray &arguments);
     QJsonValue currentRoute(const QJsonArray &arguments);
     QJsonValue currentOpinion(const QJsonArray &arguments);
     QJsonValue org(const QJsonArray &arguments);

@@ -190,7 +190,7 @@ Result<void> applyEdit(FormSession &session, const InspectionEdit &edit)
         for (const RouteChoice &route : session.routes()) {
             for (const Selector &selector : route.selectors) {
                 if (selector.dataKey == edit.target) {
-                    session.choosePeople(selector, orgValues(edit.value));
+                    session.choosePeople(selector, session.people(edit.value));
                     return {};
                 }
             }
@@ -202,6 +202,8 @@ Result<void> applyEdit(FormSession &session, const InspectionEdit &edit)
     }
     if (isGrid(*module)) {
         session.editRows(edit.target, edit.value);
+    } else if (module->is(ModuleKind::Org)) {
+        session.edit(edit.target, session.people(edit.value));
     } else {
         session.edit(edit.target, edit.value);
     }

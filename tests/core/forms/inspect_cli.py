@@ -129,6 +129,20 @@ def main():
     bad = subprocess.run([ANDUCTL, "form", "inspect", "--form", "/nowhere"], capture_output=True,
                          check=False)
     same("no file", bad.returncode, 1)
+    work = f"{DATA}/forms/leave.work.json"
+    form = f"{SAMPLES}/forms/leave/leave.form.json"
+    bad = subprocess.run([ANDUCTL, "form", "inspect", "--form", form, "--work", work, "--route", "?"],
+                         capture_output=True, check=False)
+    same("unknown route", bad.returncode, 2)
+    bad = subprocess.run([ANDUCTL, "form", "inspect", "--form", form, "--work", work, "--set", "no=1"],
+                         capture_output=True, check=False)
+    same("unknown field", bad.returncode, 1)
+    report = inspect("leave", "leave.work.json", '--set=handover="周启明@21bb825d655c5bb28dfb35d2@I"',
+                     "--set=deptLeader=周启明@21bb825d655c5bb28dfb35d2@I", "--set=remark=plain text",
+                     "--route", "送部门负责人审批", "--opinion", "好")
+    same("people", modules(report)["handover"]["shown"], "周启明(研发中心)")
+    same("selector", report["submit"], {"pass": True, "failures": [], "dialog": []})
+    same("sent", sorted(report["changes"]), ["deptLeader", "handover", "remark"])
     if problems:
         raise SystemExit("\n".join(problems))
 
