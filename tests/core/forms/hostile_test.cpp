@@ -60,6 +60,8 @@ private Q_SLOTS:
     void deepNesting();
     void manyModules();
     void subformCycle();
+    void layers_data();
+    void layers();
     void refusedData_data();
     void refusedData();
 };
@@ -177,6 +179,34 @@ void HostileTest::subformCycle()
     FormSession session(inputOf(raw, {}));
     QCOMPARE(session.notes().size(), 1);
     QCOMPARE(session.notes().first().kind, FormNote::Kind::SubformCycle);
+}
+
+void HostileTest::layers_data()
+{
+    QTest::addColumn<QJsonValue>("data");
+    const auto escaped
+        = [](QString text) { return text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s); };
+    const QString plain
+        = u"{\"json\":{\"moduleList\":{\"a\":{\"type\":\"Textfield\",\"name\":\"甲\\n\\u4e59\"}}}}"_s;
+    QTest::newRow("plain") << QJsonValue(plain);
+    QTest::newRow("escaped") << QJsonValue(escaped(plain));
+    QTest::newRow("escaped twice") << QJsonValue(escaped(escaped(plain)));
+    QTest::newRow("quoted") << QJsonValue(u'"' + escaped(plain) + u'"');
+    QTest::newRow("line breaks between") << QJsonValue(escaped(plain).replace(u"{"_s, u"{\n"_s));
+    QTest::newRow("object") << QJsonValue(
+        json::parse(plain.toUtf8()).value_or(QJsonValue()).toObject());
+    QTest::newRow("modules at the top")
+        << QJsonValue(u"{\"moduleList\":{\"a\":{\"type\":\"Textfield\",\"name\":\"甲\\n乙\"}}}"_s);
+}
+
+void HostileTest::layers()
+{
+    QFETCH(QJsonValue, data);
+    const auto body = decodeBody(data);
+    QVERIFY(body);
+    const QJsonObject modules = body->json.value("moduleList"_L1).toObject();
+    QCOMPARE(modules.value("a"_L1).toObject().value("name"_L1), QJsonValue(u"甲\n乙"_s));
+    QCOMPARE(body->moduleOrder, QStringList{ u"a"_s });
 }
 
 void HostileTest::refusedData_data()
