@@ -20,7 +20,7 @@ bool isTicked(const QJsonValue &value, const QString &option)
     if (value.isArray()) {
         return textsIn(value).contains(option);
     }
-    return !option.isEmpty() && scriptText(value).contains(option);
+    return value.isString() && value.toString().contains(option);
 }
 
 /// Options chosen in their own order, as a list of checked inputs is read.

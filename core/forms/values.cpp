@@ -258,8 +258,14 @@ QJsonValue loadedValue(const Module &module, const QJsonValue &stored, bool isRe
     switch (module.info.kind) {
     case ModuleKind::Number:
         return loadedNumber(module, stored);
-    case ModuleKind::Text:
     case ModuleKind::TextArea:
+        // Of a list the first entry is taken.
+        if (isClassic(module) && stored.isArray()) {
+            const QJsonValue first = stored.toArray().first();
+            return isTruthy(first) ? first : QJsonValue(QString());
+        }
+        [[fallthrough]];
+    case ModuleKind::Text:
     case ModuleKind::Calendar:
     case ModuleKind::Radio:
     case ModuleKind::Checkbox:
