@@ -249,6 +249,9 @@ Result<forms::FormInput> readFormInput(const FormFiles &files)
     }
     input.user = userOf(files, input.work, input.directory);
     input.now = files.at;
+    // Nobody waits at a screen: a busy machine must not change what is reported.
+    input.limits.each = std::chrono::milliseconds(1000);
+    input.limits.all = std::chrono::milliseconds(10000);
     return input;
 }
 

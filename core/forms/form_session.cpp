@@ -17,7 +17,41 @@ QString plainName(const QJsonObject &object, QLatin1StringView key)
     return json::text(object, key).section(u'@', 0, 0);
 }
 
+QJsonArray recordObjects(const QList<Record> &records)
+{
+    QJsonArray list;
+    for (const Record &record : records) {
+        const QJsonObject properties{ { u"routeName"_s, record.routeName },
+                                      { u"opinion"_s, record.opinion } };
+        list.append(QJsonObject{
+            { u"id"_s, record.id },
+            { u"type"_s, record.type },
+            { u"person"_s, record.person },
+            { u"identity"_s, record.identity },
+            { u"unit"_s, record.unit },
+            { u"fromActivityName"_s, record.activityName },
+            { u"recordTime"_s, record.timeUtc.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) },
+            { u"properties"_s, properties } });
+    }
+    return list;
+}
+
 } // namespace
+
+QJsonArray fileObjects(const QList<Attachment> &files)
+{
+    QJsonArray list;
+    for (const Attachment &file : files) {
+        list.append(QJsonObject{ { u"id"_s, file.id.text() },
+                                 { u"name"_s, file.name },
+                                 { u"extension"_s, file.extension },
+                                 { u"length"_s, double(file.sizeBytes) },
+                                 { u"site"_s, file.site },
+                                 { u"person"_s, file.person },
+                                 { u"activityName"_s, file.activityName } });
+    }
+    return list;
+}
 
 FormSession::FormSession(FormInput input)
     : m_input(std::move(input))
@@ -94,6 +128,12 @@ QJsonObject FormSession::scriptContext() const
                                 { u"distinguishedName"_s, m_input.user.distinguishedName },
                                 { u"roleList"_s, QJsonArray::fromStringList(m_input.user.roles) },
                                 { u"identityList"_s, identities } });
+    if (!context.contains("attachmentList"_L1)) {
+        context.insert(u"attachmentList"_s, fileObjects(work.attachments));
+    }
+    if (!context.contains("recordList"_L1)) {
+        context.insert(u"recordList"_s, recordObjects(work.records));
+    }
     context.insert(u"form"_s,
                    QJsonObject{ { u"id"_s, m_input.source.id },
                                 { u"name"_s, m_model.name },

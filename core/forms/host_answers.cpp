@@ -49,6 +49,7 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"addRow"_s, &H::addRow },
         { u"removeRow"_s, &H::removeRow },
         { u"attachments"_s, &H::attachments },
+        { u"files"_s, &H::files },
         { u"validateModule"_s, &H::validateModule },
         { u"verify"_s, &H::verify },
         { u"notice"_s, &H::notice },
@@ -365,6 +366,30 @@ QJsonValue HostAnswers::attachments(const QJsonArray &arguments)
 {
     const Module *target = module(arguments);
     return target ? QJsonArray::fromStringList(m_session.attachmentNames(*target)) : QJsonArray();
+}
+
+/// The files of an Attachment as its value names them: those just added have a name only.
+QJsonValue HostAnswers::files(const QJsonArray &arguments)
+{
+    const Module *target = module(arguments);
+    if (!target) {
+        return QJsonArray();
+    }
+    const QJsonArray known = fileObjects(m_session.m_input.work.attachments);
+    QJsonArray list;
+    const QJsonArray names = m_session.value(target->id).toArray();
+    for (const QJsonValue &entry : names) {
+        if (entry.isObject()) {
+            list.append(entry);
+            continue;
+        }
+        const auto found = std::find_if(known.begin(), known.end(), [&entry](const auto &file) {
+            return file.toObject().value("name"_L1) == entry;
+        });
+        list.append(found == known.end() ? QJsonValue(QJsonObject{ { u"name"_s, entry } })
+                                         : QJsonValue(*found));
+    }
+    return list;
 }
 
 QJsonValue HostAnswers::validateModule(const QJsonArray &arguments)

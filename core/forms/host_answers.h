@@ -5,6 +5,9 @@
 
 namespace andu::forms {
 
+/// Files as scripts see them.
+[[nodiscard]] QJsonArray fileObjects(const QList<Attachment> &files);
+
 /// Answers the calls that runtime.js makes on behalf of form scripts.
 class HostAnswers
 {
@@ -50,6 +53,7 @@ private:
     QJsonValue fire(const QJsonArray &arguments);
     QJsonValue addRow(const QJsonArray &arguments);
     QJsonValue removeRow(const QJsonArray &arguments);
+    QJsonValue files(const QJsonArray &arguments);
     QJsonValue attachments(const QJsonArray &arguments);
     QJsonValue validateModule(const QJsonArray &arguments);
     QJsonValue verify(const QJsonArray &arguments);

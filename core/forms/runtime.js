@@ -248,6 +248,12 @@
                 return jsons[id];
             }
         });
+        Object.defineProperty(module, "attachmentController", {
+            get: function () {
+                var files = (ask("files", id) || []).map(function (file) { return { data: file, id: file.id, name: file.name }; });
+                return { attachments: files, options: {}, checkActions: function () { } };
+            }
+        });
         Object.defineProperty(module, "node", { get: function () { return nodeOf(id); } });
         module.form = formApi;
         module.unselect = module.select = function () { throw new Unsupported("select"); };

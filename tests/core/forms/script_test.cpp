@@ -53,6 +53,7 @@ private Q_SLOTS:
     void writes();
     void events();
     void peopleTellOfScripts();
+    void filesAreListed();
     void globals();
     void includedScriptIsShared();
     void memoryIsBounded_data();
@@ -346,6 +347,26 @@ void ScriptTest::peopleTellOfScripts()
     QCOMPARE(session.value(u"told"_s), QJsonValue(1));
     QVERIFY(session.value(u"wrong"_s).isUndefined());
     QVERIFY(!session.isShown(u"box"_s));
+}
+
+void ScriptTest::filesAreListed()
+{
+    FormInput input = smallForm(
+        "{'f':{'type':'Attachment','site':'s1','validation':{'code':'return "
+        "this.target.attachmentController"
+        ".attachments.length > 1 || this.target.attachmentController.attachments[0].data.name'}},"
+        "'t':{'type':'Textfield','defaultValue':{'code':'return "
+        "this.workContext.getAttachmentList()[0].site'}}}",
+        { u"f"_s, u"t"_s });
+    Attachment file;
+    file.name = u"a.pdf"_s;
+    file.site = u"s1"_s;
+    input.work.attachments = { file };
+    FormSession session(input);
+    QCOMPARE(session.value(u"t"_s), QJsonValue(u"s1"_s));
+    QCOMPARE(session.check({}, {}).fields.first().text, u"a.pdf"_s);
+    session.edit(u"f"_s, QJsonArray{ u"a.pdf"_s, u"b.pdf"_s });
+    QVERIFY(session.check({}, {}).isPassed());
 }
 
 void ScriptTest::globals()
