@@ -128,9 +128,9 @@ bool FormSession::isLocked(const Module &module)
     if (isExact ? isYes(flag) : isTruthy(flag)) {
         return true; // even "no" locks a field in 6.0.3 [run]
     }
-    const bool isUnloaded
-        = module.info.family == Family::Oo && isYes(definition.value("readonly"_L1));
-    if (isUnloaded) {
+    const bool isAttribute
+        = isYes(definition.value("readonly"_L1)) || isYes(definition.value("disabled"_L1));
+    if (module.info.family != Family::Classic && isAttribute) {
         return true;
     }
     const QString editable = isGrid(module) ? scriptOf(definition, "editableScript"_L1) : QString();

@@ -447,6 +447,8 @@ void SessionTest::rights_data()
         "{'type':'OOInput','isReadonly':'script','readonlyScript':{'code':'return false'}}",
         true,
         false);
+    row("read-only attribute", "{'type':'OOInput','readonly':true}", true, true);
+    row("disabled element", "{'type':'Elinput','disabled':true}", true, true);
     row("shown for reading", "{'type':'OOInput','showMode':'read'}", true, true);
     row("disabled", "{'type':'OOInput','showMode':'disabled'}", true, true);
     row("editable here",
