@@ -97,7 +97,6 @@ void FieldBox::make()
         m_content->setParent(this);
         if (m_editor) {
             m_editor->setInvalid(!m_mark.isEmpty());
-            orderTabs();
         }
         setFocusPolicy(Qt::NoFocus);
         m_content->show();
@@ -107,20 +106,6 @@ void FieldBox::make()
         }
         updateGeometry();
         update();
-    }
-}
-
-/// Widgets made late stand at the end of the tab order; they belong behind their box.
-void FieldBox::orderTabs()
-{
-    QWidget *last = this;
-    const QList<QWidget *> parts = m_editor->findChildren<QWidget *>();
-    for (QWidget *part : parts) {
-        const bool isHere = part->window() == window(); // not lists that pop up
-        if (isHere && part->focusPolicy() & Qt::TabFocus && !part->focusProxy()) {
-            setTabOrder(last, part);
-            last = part;
-        }
     }
 }
 

@@ -50,7 +50,6 @@ private:
     [[nodiscard]] int markHeight(int width) const;
     [[nodiscard]] int contentHeight(int width) const;
     void place();
-    void orderTabs();
 
     FormContext m_context;
     forms::Module m_module;

@@ -39,7 +39,7 @@ FormView::FormView(const Theme &theme, QWidget *parent)
     setObjectName(u"formView"_s);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setFocusPolicy(Qt::NoFocus);
+    setFocusPolicy(Qt::TabFocus);
     m_idle->setInterval(0);
     connect(m_idle, &QTimer::timeout, this, &FormView::makeSome);
     connect(&theme, &Theme::changed, this, &FormView::rebuild);
@@ -348,13 +348,66 @@ void FormView::scrollContentsBy(int dx, int dy)
     makeVisible();
 }
 
+/// Whatever takes the Tab key, in reading order. Editors are made when they are needed, so the
+/// order in which they were made (Qt's own) says nothing.
+QList<QWidget *> FormView::tabStops() const
+{
+    QList<QWidget *> stops;
+    const std::function<void(QWidget *)> collect = [&](QWidget *part) {
+        if (part->isHidden() || part->isWindow()) {
+            return;
+        }
+        if (part->focusPolicy() & Qt::TabFocus && part->isEnabled() && !part->focusProxy()) {
+            stops.append(part);
+        }
+        for (QObject *child : part->children()) {
+            if (auto *widget = qobject_cast<QWidget *>(child)) {
+                collect(widget);
+            }
+        }
+    };
+    if (widget()) {
+        collect(widget());
+    }
+    return stops;
+}
+
+void FormView::focusInEvent(QFocusEvent *event)
+{
+    QScrollArea::focusInEvent(event);
+    const QList<QWidget *> stops = tabStops();
+    if (!stops.isEmpty()) {
+        const bool isBack = event->reason() == Qt::BacktabFocusReason;
+        (isBack ? stops.last() : stops.first())->setFocus(event->reason());
+    }
+}
+
 bool FormView::focusNextPrevChild(bool next)
 {
-    const bool isMoved = QScrollArea::focusNextPrevChild(next);
-    if (QWidget *focus = focusWidget(); isMoved && focus) {
-        ensureWidgetVisible(focus, 50, 80);
+    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
+    const QList<QWidget *> stops = tabStops();
+    const qsizetype at = stops.indexOf(QApplication::focusWidget());
+    const qsizetype to = at < 0 ? (next ? 0 : stops.size() - 1) : at + (next ? 1 : -1);
+    if (to >= 0 && to < stops.size()) {
+        stops[to]->setFocus(reason);
+        if (QWidget *focus = QApplication::focusWidget()) {
+            ensureWidgetVisible(focus, 50, 80);
+        }
+        return true;
     }
-    return isMoved;
+    // Out of the form: to whatever comes before or behind it in the window.
+    QWidget *outside = next ? nextInFocusChain() : previousInFocusChain();
+    while (outside != this
+           && (isAncestorOf(outside) || !(outside->focusPolicy() & Qt::TabFocus)
+               || !outside->isVisible() || !outside->isEnabled())) {
+        outside = next ? outside->nextInFocusChain() : outside->previousInFocusChain();
+    }
+    if (outside == this && !stops.isEmpty()) {
+        outside = next ? stops.first() : stops.last();
+    }
+    outside->setFocus(reason);
+    ensureWidgetVisible(QApplication::focusWidget() ? QApplication::focusWidget() : this, 50, 80);
+    return true;
 }
 
 /// Editors for what can be seen.

@@ -87,6 +87,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -99,6 +100,7 @@ private:
     void makeVisible();
     void makeSome();
     void updateErrors();
+    [[nodiscard]] QList<QWidget *> tabStops() const;
     void addShortcuts();
     [[nodiscard]] QString zoomSheet() const;
 

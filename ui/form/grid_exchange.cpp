@@ -35,7 +35,7 @@ QString fromGb18030(const QByteArray &bytes)
 
 } // namespace
 
-QString toSeparated(const QList<QStringList> &lines, QChar separator)
+QString toSeparated(const QList<QStringList> &lines, QChar separator, QLatin1StringView lineEnd)
 {
     QString text;
     for (const QStringList &cells : lines) {
@@ -48,7 +48,7 @@ QString toSeparated(const QList<QStringList> &lines, QChar separator)
             }
             text += (at > 0 ? QString(separator) : QString()) + cell;
         }
-        text += u'\n';
+        text += lineEnd;
     }
     return text;
 }
@@ -119,7 +119,7 @@ QList<QStringList> readCsv(const QByteArray &bytes)
 QByteArray writeCsv(const QList<QStringList> &lines)
 {
     // The mark tells spreadsheets that this is UTF-8.
-    return QByteArray("\xEF\xBB\xBF") + toSeparated(lines, u',').replace(u'\n', u"\r\n"_s).toUtf8();
+    return QByteArray("\xEF\xBB\xBF") + toSeparated(lines, u',', "\r\n"_L1).toUtf8();
 }
 
 } // namespace andu::ui

@@ -10,7 +10,9 @@
 namespace andu::ui {
 
 /// Cells as text with a separator, quoted where needed (RFC 4180).
-[[nodiscard]] QString toSeparated(const QList<QStringList> &lines, QChar separator);
+[[nodiscard]] QString toSeparated(const QList<QStringList> &lines,
+                                  QChar separator,
+                                  QLatin1StringView lineEnd = QLatin1StringView("\n"));
 /// Reads such a text: quotes, doubled quotes, line breaks inside quotes, any line ending.
 [[nodiscard]] QList<QStringList> fromSeparated(const QString &text, QChar separator);
 /// A .csv file of unknown encoding (UTF-8 with or without mark, else GB 18030).

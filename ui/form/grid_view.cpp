@@ -110,8 +110,9 @@ void CellDelegate::updateEditorGeometry(QWidget *editor,
 bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     FieldEditor *editor = editorAround(watched);
-    if (!editor) {
-        return QStyledItemDelegate::eventFilter(watched, event);
+    // One that is being closed loses its focus once more; the view does not know it any longer.
+    if (!editor || editor->property("isClosing").toBool()) {
+        return false;
     }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
@@ -119,12 +120,14 @@ bool CellDelegate::eventFilter(QObject *watched, QEvent *event)
         const bool isMove = key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab
             || key->key() == Qt::Key_Escape;
         if (isEnter && !qobject_cast<ChipsEditor *>(editor)) {
+            editor->setProperty("isClosing", true);
             Q_EMIT commitData(editor);
             Q_EMIT closeEditor(editor, NoHint);
             Q_EMIT moveDownWanted();
             return true;
         }
         if (isMove) {
+            editor->setProperty("isClosing", true);
             return QStyledItemDelegate::eventFilter(editor, event);
         }
         return false;

@@ -331,7 +331,7 @@ void OrgPicker::search()
     }
 }
 
-QJsonObject OrgPicker::result(const QJsonObject &object) const
+QJsonObject OrgPicker::stored(const QJsonObject &object) const
 {
     const QString person = json::text(object, "personDn"_L1);
     if (!m_rules.givesPerson || person.isEmpty()) {
@@ -372,7 +372,7 @@ void OrgPicker::toggle(const QModelIndex &index)
     if (!index.isValid() || m_model->entryAt(index.row()).isSelf) {
         return;
     }
-    const QJsonObject object = result(m_model->entryAt(index.row()).object);
+    const QJsonObject object = stored(m_model->entryAt(index.row()).object);
     const bool isChosen = chosenNames().contains(dnOf(object));
     if (m_rules.most == 1) {
         m_chosen->clear();

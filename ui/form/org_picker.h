@@ -57,7 +57,7 @@ private:
     void addChosen(const QJsonObject &object);
     void removeChosen(const QString &dn);
     void update();
-    [[nodiscard]] QJsonObject result(const QJsonObject &object) const;
+    [[nodiscard]] QJsonObject stored(const QJsonObject &object) const;
     [[nodiscard]] QStringList chosenNames() const;
 
     const forms::Directory m_directory;

@@ -21,16 +21,16 @@ private:
                               const QString &base,
                               const QString &mine,
                               const QString &theirs) {
-            ui::ConflictField field;
-            field.key = key;
-            field.label = label;
-            field.baseText = base;
-            field.mineText = mine;
-            field.theirsText = theirs;
-            field.base = base;
-            field.mine = mine;
-            field.theirs = theirs;
-            return field;
+            ui::ConflictField made;
+            made.key = key;
+            made.label = label;
+            made.baseText = base;
+            made.mineText = mine;
+            made.theirsText = theirs;
+            made.base = base;
+            made.mine = mine;
+            made.theirs = theirs;
+            return made;
         };
         ui::ConflictContent content;
         content.title = u"关于开展政务数据质量专项治理行动的通知"_s;

@@ -26,7 +26,7 @@ public:
             qFatal("the window does not become active");
         }
         m_view.makeAll();
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
     }
 
     [[nodiscard]] forms::FormSession &session() { return m_session; }
@@ -56,7 +56,7 @@ public:
         if (QWidget *focus = QApplication::focusWidget()) {
             QTest::keyClick(focus, key, modifiers);
         }
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
     }
 
     static void type(const QString &text)
@@ -75,7 +75,7 @@ public:
                 QCoreApplication::sendEvent(focus, &event);
             }
         }
-        QCoreApplication::processEvents();
+        QTest::qWait(0);
     }
 
     /// Replaces what is in the line or text with the focus.

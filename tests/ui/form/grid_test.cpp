@@ -70,8 +70,8 @@ private Q_SLOTS:
         QCOMPARE(form.session().cell(u"expenseList"_s, 0, u"amount"_s), QJsonValue(u"700.00"_s));
         QCOMPARE(table->currentIndex().row(), 1); // Enter goes down
         QCOMPARE(editorOf(form)->model().total(amount), u"3128.5"_s);
-        // The form's own script counts with it.
-        QCOMPARE(form.session().shown(u"totalAmount"_s), u"3128.50"_s);
+        // The form's own script counts with it (what a script writes is not padded, 2.3.1).
+        QCOMPARE(form.session().shown(u"totalAmount"_s), u"3128.5"_s);
     }
 
     void enterInTheLastRowAddsOne()

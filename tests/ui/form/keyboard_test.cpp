@@ -238,6 +238,7 @@ private Q_SLOTS:
         const QString field = result.fields.first().field;
         auto *link = form.view().findChild<QPushButton *>(u"error:"_s + field);
         QVERIFY(link);
+        QTRY_VERIFY(link->isVisible());
         link->setFocus();
         FormDriver::press(Qt::Key_Space);
         QTRY_COMPARE(FormDriver::focused(), u"field:"_s + field);
