@@ -12,6 +12,7 @@
 #include "ui/form/text_block.h"
 
 #include <QEvent>
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace andu::ui {
@@ -296,10 +297,15 @@ void FieldBox::focusInEvent(QFocusEvent *)
     make();
 }
 
-void FieldBox::paintEvent(QPaintEvent *)
+void FieldBox::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void FieldBox::paintPart(QPainter &painter, const QRect &) const
 {
     const FormLook &look = m_context.look;
-    QPainter painter(this);
     if (const int label = labelHeight(); label > 0) {
         painter.setFont(look.font(TypeStep::Base));
         painter.setPen(look.colour(Token::Text2));
@@ -316,7 +322,7 @@ void FieldBox::paintEvent(QPaintEvent *)
         painter.setFont(look.font(TypeStep::Small));
         painter.setPen(look.colour(Token::Danger));
         painter.drawText(QRect(0, height() - mark + look.px(MarkGap), width(), mark),
-                         Qt::AlignLeft | wrapFlags(m_mark),
+                         Qt::AlignLeft | wrapFlags(m_mark, look.font(TypeStep::Small), width()),
                          m_mark);
     }
     if (m_content) {
@@ -327,7 +333,8 @@ void FieldBox::paintEvent(QPaintEvent *)
     painter.setPen(look.colour(Token::Text));
     const QString text = plainText();
     if (shape() == Shape::Text) {
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | wrapFlags(text), text);
+        const int flags = wrapFlags(text, look.font(TypeStep::Base), box.width());
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | flags, text);
         return;
     }
     if (shape() == Shape::Block) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/form/field_editor.h"
+#include "ui/form/paper_part.h"
 
 namespace andu::ui {
 
@@ -11,7 +12,7 @@ namespace andu::ui {
 /// Until somebody looks at it a box only paints what it will look like; the editor is made when
 /// the box comes into view, gets the focus or the program is idle. A form of 200 fields opens as
 /// fast as one of 20.
-class FieldBox final : public QWidget
+class FieldBox final : public QWidget, public PaperPart
 {
     Q_OBJECT
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     bool event(QEvent *event) override;

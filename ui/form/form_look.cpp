@@ -63,10 +63,21 @@ int FormLook::px(double length) const
     return qRound(length * m_zoom);
 }
 
+/// On paper in pixels: points would be measured by the printer and scaled a second time.
+void FormLook::setSize(QFont &font, double points) const
+{
+    static constexpr double PixelsPerPoint = 96.0 / 72.0;
+    if (isPaper()) {
+        font.setPixelSize(qRound(points * PixelsPerPoint));
+    } else {
+        font.setPointSizeF(points * m_zoom);
+    }
+}
+
 QFont FormLook::font(TypeStep step) const
 {
     QFont font = m_theme->font(step);
-    font.setPointSizeF(font.pointSizeF() * m_zoom);
+    setSize(font, font.pointSizeF());
     return font;
 }
 
@@ -74,7 +85,7 @@ QFont FormLook::font(std::optional<double> sizePx, bool isBold) const
 {
     QFont font = m_theme->font(TypeStep::Base);
     const double points = sizePx ? std::clamp(*sizePx * 0.75, 9.0, 21.0) : font.pointSizeF();
-    font.setPointSizeF(points * m_zoom);
+    setSize(font, points);
     font.setBold(isBold);
     return font;
 }

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::optional<QColor> background(const QString &css) const;
 
 private:
+    void setSize(QFont &font, double points) const;
+
     const Theme *m_theme;
     double m_zoom;
     Medium m_medium;

@@ -6,6 +6,7 @@
 #include "ui/form/text_block.h"
 
 #include <QCoreApplication>
+#include <QLabel>
 #include <QLayout>
 #include <QPagedPaintDevice>
 #include <QPainter>
@@ -38,6 +39,29 @@ void collectEdges(const QWidget *widget, const QWidget *root, QList<int> &edges)
         }
         edges.append(child->mapTo(root, QPoint(0, child->height())).y());
     }
+}
+
+/// Every part paints itself: painting widgets through the backing store does not reach a PDF whole.
+void paintTree(QPainter &painter, const QWidget &widget, int top, int bottom)
+{
+    painter.save();
+    painter.setClipRect(widget.rect().adjusted(0, 0, 1, 1), Qt::IntersectClip);
+    if (const auto *part = dynamic_cast<const PaperPart *>(&widget)) {
+        part->paintPart(painter, widget.rect());
+    } else if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
+        painter.drawPixmap(0, 0, label->pixmap());
+    }
+    for (const QWidget *child :
+         widget.findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        const QRect box = child->geometry();
+        if (!child->isHidden() && box.bottom() >= top && box.top() <= bottom) {
+            painter.save();
+            painter.translate(box.topLeft());
+            paintTree(painter, *child, top - box.top(), bottom - box.top());
+            painter.restore();
+        }
+    }
+    painter.restore();
 }
 
 } // namespace
@@ -75,7 +99,6 @@ bool printForm(forms::FormSession &session, FormHost &host, QPagedPaintDevice &d
     BuiltForm page = FormBuilder(FormContext{ session, look, host }).build();
     const std::unique_ptr<QWidget> root(page.root);
     root->setAttribute(Qt::WA_DontShowOnScreen);
-    root->setStyleSheet(u"background: white"_s);
     root->resize(PaperWidth, 100);
     root->show();
     QCoreApplication::sendPostedEvents();
@@ -106,7 +129,7 @@ bool printForm(forms::FormSession &session, FormHost &host, QPagedPaintDevice &d
         painter.save();
         painter.setClipRect(QRect(0, 0, PaperWidth, breaks[number] - top));
         painter.translate(0, -top);
-        root->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+        paintTree(painter, *root, top, breaks[number]);
         painter.restore();
         painter.setFont(look.font(TypeStep::Caption));
         painter.setPen(look.colour(Token::Text2));

@@ -303,11 +303,11 @@ void FormTable::paintText(QPainter &painter, const TableCell &cell, const QRect 
     }
     painter.setFont(cell.font);
     painter.setPen(cell.textColour);
-    painter.drawText(box, int(cell.align) | wrapFlags(text), text);
+    painter.drawText(box, int(cell.align) | wrapFlags(text, cell.font, box.width()), text);
     if (!cell.isRequired) {
         return;
     }
-    const QRect drawn = painter.boundingRect(box, int(cell.align) | wrapFlags(text), text);
+    const QRect drawn = painter.boundingRect(box, int(cell.align) | wrapFlags(text, cell.font, box.width()), text);
     painter.setPen(m_look.colour(Token::Danger));
     painter.drawText(QPoint(drawn.x() - m_look.px(10), drawn.y() + painter.fontMetrics().ascent()),
                      u"*"_s);
@@ -315,14 +315,19 @@ void FormTable::paintText(QPainter &painter, const TableCell &cell, const QRect 
 
 void FormTable::paintEvent(QPaintEvent *event)
 {
-    const Plan plan = planFor(width());
     QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void FormTable::paintPart(QPainter &painter, const QRect &dirty) const
+{
+    const Plan plan = planFor(width());
     const int padX = m_look.px(PaddingX);
     const int padY = m_look.px(PaddingY);
     for (const TableCell &cell : std::as_const(m_cells)) {
         const QRect box = cellRect(cell, plan);
         if (m_hiddenRows.contains(cell.row) || box.isEmpty()
-            || !box.adjusted(0, 0, 1, 1).intersects(event->rect())) {
+            || !box.adjusted(0, 0, 1, 1).intersects(dirty)) {
             continue;
         }
         if (cell.background.isValid()) {

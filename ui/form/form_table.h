@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/form/form_look.h"
+#include "ui/form/paper_part.h"
 
 #include <QWidget>
 
@@ -37,7 +38,7 @@ struct TableCell
 
 /// A table of a form with spans, column widths and hairlines. Cells with text only are painted,
 /// not made: half of all cells of a form are labels.
-class FormTable final : public QWidget
+class FormTable final : public QWidget, public PaperPart
 {
     Q_OBJECT
 
@@ -55,6 +56,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     bool event(QEvent *event) override;

@@ -5,6 +5,7 @@
 #include "core/base/literals.h"
 
 #include <QButtonGroup>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -87,7 +88,7 @@ void OrgPicker::build()
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     auto *body = new QHBoxLayout;
-    body->setSpacing(1);
+    body->setSpacing(0);
     body->addWidget(makeMiddle(), 1);
     body->addWidget(makeChosen());
     layout->addLayout(body, 1);
@@ -96,7 +97,8 @@ void OrgPicker::build()
 
 QWidget *OrgPicker::makeHead()
 {
-    auto *head = new QWidget;
+    auto *head = new QFrame;
+    head->setObjectName(u"detailHead"_s); // surface with a hairline below
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(8);
@@ -131,7 +133,8 @@ QWidget *OrgPicker::makeHead()
 
 QWidget *OrgPicker::makeMiddle()
 {
-    auto *middle = new QWidget;
+    auto *middle = new QFrame;
+    middle->setObjectName(u"detailPane"_s);
     auto *row = new QHBoxLayout(middle);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -153,11 +156,11 @@ QWidget *OrgPicker::makeMiddle()
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->installEventFilter(this);
-    m_list->setProperty("surface", true);
-    QPalette palette = m_list->palette();
-    palette.setColor(QPalette::Base, m_theme->colour(Token::Surface));
-    m_list->setPalette(palette);
-    m_list->setAutoFillBackground(true);
+    QPalette palette = m_tree->palette();
+    palette.setColor(QPalette::Highlight, m_theme->colour(Token::AccentWeak));
+    palette.setColor(QPalette::HighlightedText, m_theme->colour(Token::Accent));
+    m_tree->setPalette(palette);
+    m_chosen->setPalette(palette);
     connect(m_list, &QListView::clicked, this, &OrgPicker::toggle);
     row->addWidget(m_list, 1);
     return middle;
@@ -165,7 +168,8 @@ QWidget *OrgPicker::makeMiddle()
 
 QWidget *OrgPicker::makeChosen()
 {
-    auto *side = new QWidget;
+    auto *side = new QFrame;
+    side->setObjectName(u"flowPanel"_s); // surface with a hairline to its left
     side->setFixedWidth(m_look.px(240));
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(8, 8, 8, 8);
@@ -198,7 +202,8 @@ QWidget *OrgPicker::makeChosen()
 
 QWidget *OrgPicker::makeFoot()
 {
-    auto *foot = new QWidget;
+    auto *foot = new QFrame;
+    foot->setObjectName(u"actionBar"_s);
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(16, 12, 16, 12);
     m_hint->setProperty("role", u"hint"_s);

@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -93,9 +94,14 @@ Placeholder::Placeholder(const FormContext &context, const forms::Module &module
     layout->addWidget(open);
 }
 
-void Placeholder::paintEvent(QPaintEvent *)
+void Placeholder::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void Placeholder::paintPart(QPainter &painter, const QRect &) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(m_look.colour(Token::Line2), 1, Qt::DashLine);
     painter.setPen(pen);

@@ -2,18 +2,20 @@
 #pragma once
 
 #include "ui/form/form_host.h"
+#include "ui/form/paper_part.h"
 
 #include <QWidget>
 
 namespace andu::ui {
 
 /// Stands for a module that only the browser can show: says what it is and offers to open it.
-class Placeholder final : public QWidget
+class Placeholder final : public QWidget, public PaperPart
 {
     Q_OBJECT
 
 public:
     Placeholder(const FormContext &context, const forms::Module &module);
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -128,8 +129,13 @@ int RichBlock::heightForWidth(int width) const
 
 void RichBlock::paintEvent(QPaintEvent *event)
 {
-    layOut(width());
     QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void RichBlock::paintPart(QPainter &painter, const QRect &dirty) const
+{
+    layOut(width());
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, m_look.colour(Token::Text));
     if (m_ground == Ground::Paper) {
@@ -139,7 +145,7 @@ void RichBlock::paintEvent(QPaintEvent *event)
         context.palette.setColor(QPalette::Text, Qt::black);
     }
     context.palette.setColor(QPalette::Link, m_look.colour(Token::Accent));
-    context.clip = event->rect();
+    context.clip = dirty;
     m_document.documentLayout()->draw(&painter, context);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/form/field_editor.h"
+#include "ui/form/paper_part.h"
 
 #include <QTextDocument>
 
@@ -25,7 +26,7 @@ protected:
 };
 
 /// Rich text to be read. Painted, not a scroll area.
-class RichBlock final : public QWidget
+class RichBlock final : public QWidget, public PaperPart
 {
     Q_OBJECT
 
@@ -35,6 +36,7 @@ public:
     RichBlock(const FormLook &look, const QString &html, Ground ground = Ground::Form);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/form/text_block.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace andu::ui {
@@ -12,16 +13,24 @@ constexpr int UnderlineGap = 6;
 
 } // namespace
 
-int wrapFlags(const QString &text)
+int wrapFlags(const QString &text, const QFont &font, int width)
 {
-    // Words wrap whole; only what could never fit in a cell (links, hashes) is cut anywhere.
-    static constexpr int LongestWord = 40;
-    int run = 0;
-    for (const QChar letter : text) {
-        run = letter.unicode() < 0x2E80 && !letter.isSpace() ? run + 1 : 0;
-        if (run > LongestWord) {
+    static constexpr qsizetype ShortWord = 8;
+    const QFontMetrics metrics(font);
+    qsizetype start = 0;
+    for (qsizetype at = 0; at <= text.size(); ++at) {
+        // Chinese breaks anywhere; only runs of other letters can be too wide.
+        const bool isEnd = at == text.size() || text[at].isSpace() || text[at].unicode() >= 0x2E80;
+        if (!isEnd) {
+            continue;
+        }
+        const qsizetype length = at - start;
+        if (length > ShortWord
+            && metrics.horizontalAdvance(text.mid(start, std::min<qsizetype>(length, 500)))
+                > width) {
             return Qt::TextWrapAnywhere;
         }
+        start = at + 1;
     }
     return Qt::TextWordWrap;
 }
@@ -45,7 +54,7 @@ int wrappedHeight(const QString &text, const QFont &font, int width)
     }
     const QRect box(0, 0, std::max(width, metrics.averageCharWidth() * 2), MaxHeight);
     return std::max(metrics.lineSpacing(),
-                    metrics.boundingRect(box, wrapFlags(text), text).height());
+                    metrics.boundingRect(box, wrapFlags(text, font, box.width()), text).height());
 }
 
 TextBlock::TextBlock(const QString &text, TextLook look, QWidget *parent)
@@ -88,9 +97,14 @@ int TextBlock::heightForWidth(int width) const
     return wrappedHeight(m_text, m_look.font, width) + 2 * m_look.verticalPadding + line;
 }
 
-void TextBlock::paintEvent(QPaintEvent *)
+void TextBlock::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void TextBlock::paintPart(QPainter &painter, const QRect &) const
+{
     painter.setFont(m_look.font);
     painter.setPen(m_look.colour);
     QRect box = rect().adjusted(0, m_look.verticalPadding, 0, -m_look.verticalPadding);
@@ -98,7 +112,7 @@ void TextBlock::paintEvent(QPaintEvent *)
         box.adjust(0, 0, 0, -UnderlineGap);
         painter.fillRect(0, height() - 2, width(), 2, m_look.underline);
     }
-    painter.drawText(box, int(m_look.align) | wrapFlags(m_text), m_text);
+    painter.drawText(box, int(m_look.align) | wrapFlags(m_text, m_look.font, box.width()), m_text);
 }
 
 LineBlock::LineBlock(QColor colour, QWidget *parent)
@@ -108,9 +122,15 @@ LineBlock::LineBlock(QColor colour, QWidget *parent)
     setFixedHeight(1);
 }
 
-void LineBlock::paintEvent(QPaintEvent *)
+void LineBlock::paintEvent(QPaintEvent *event)
 {
-    QPainter(this).fillRect(rect(), m_colour);
+    QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void LineBlock::paintPart(QPainter &painter, const QRect &) const
+{
+    painter.fillRect(rect(), m_colour);
 }
 
 } // namespace andu::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/form/paper_part.h"
+
 #include <QColor>
 #include <QWidget>
 
@@ -17,7 +19,7 @@ struct TextLook
 };
 
 /// Plain text that wraps. Lighter than a QLabel: no style sheet, no document.
-class TextBlock final : public QWidget
+class TextBlock final : public QWidget, public PaperPart
 {
 public:
     TextBlock(const QString &text, TextLook look, QWidget *parent = nullptr);
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,10 +41,11 @@ private:
 };
 
 /// A horizontal hairline.
-class LineBlock final : public QWidget
+class LineBlock final : public QWidget, public PaperPart
 {
 public:
     explicit LineBlock(QColor colour, QWidget *parent = nullptr);
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -52,8 +56,8 @@ private:
 
 /// Height of plain text wrapped at a width; one line at least.
 [[nodiscard]] int wrappedHeight(const QString &text, const QFont &font, int width);
-/// Qt text flags for wrapping this text.
-[[nodiscard]] int wrapFlags(const QString &text);
+/// Qt text flags for wrapping this text at a width: words whole, unless one alone is too wide.
+[[nodiscard]] int wrapFlags(const QString &text, const QFont &font, int width);
 /// Width of the longest line of a text.
 [[nodiscard]] int naturalWidth(const QString &text, const QFont &font);
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QPainter;
+class QRect;
+
+namespace andu::ui {
+
+/// A widget that paints itself alone, on the screen and on paper.
+class PaperPart
+{
+public:
+    virtual ~PaperPart() = default;
+    /// Paints in the widget's own coordinates; nothing outside @p dirty is needed.
+    virtual void paintPart(QPainter &painter, const QRect &dirty) const = 0;
+};
+
+} // namespace andu::ui
