@@ -123,17 +123,18 @@ void report(const char *name, const forms::FormInput &input, int runs)
         }
         return median(values);
     };
-    std::printf("{\"form\":\"%s\",\"runs\":%d,\"session_ms\":%.1f,\"view_ms\":%.1f,"
-                "\"paint_ms\":%.1f,\"total_ms\":%.1f,\"cpu_ms\":%.1f,\"ready_ms\":%.1f,\"key_ms\":%.2f}\n",
-                name,
-                runs,
-                middle([](const Times &t) { return t.session; }),
-                middle([](const Times &t) { return t.view; }),
-                middle([](const Times &t) { return t.paint; }),
-                middle([](const Times &t) { return t.total(); }),
-                middle([](const Times &t) { return t.cpu; }),
-                middle([](const Times &t) { return t.ready; }),
-                middle([](const Times &t) { return t.key; }));
+    std::printf(
+        "{\"form\":\"%s\",\"runs\":%d,\"session_ms\":%.1f,\"view_ms\":%.1f,"
+        "\"paint_ms\":%.1f,\"total_ms\":%.1f,\"cpu_ms\":%.1f,\"ready_ms\":%.1f,\"key_ms\":%.2f}\n",
+        name,
+        runs,
+        middle([](const Times &t) { return t.session; }),
+        middle([](const Times &t) { return t.view; }),
+        middle([](const Times &t) { return t.paint; }),
+        middle([](const Times &t) { return t.total(); }),
+        middle([](const Times &t) { return t.cpu; }),
+        middle([](const Times &t) { return t.ready; }),
+        middle([](const Times &t) { return t.key; }));
 }
 
 } // namespace

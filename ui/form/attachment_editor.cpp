@@ -122,7 +122,8 @@ QString AttachmentRules::refusal(const QString &name, qint64 sizeBytes, qsizetyp
     }
     if (mostBytes > 0 && sizeBytes > mostBytes) {
         return AttachmentEditor::tr("“%1” is larger than %2.")
-            .arg(name, QLocale().formattedDataSize(mostBytes, 0, QLocale::DataSizeTraditionalFormat));
+            .arg(name,
+                 QLocale().formattedDataSize(mostBytes, 0, QLocale::DataSizeTraditionalFormat));
     }
     return {};
 }
@@ -211,7 +212,9 @@ void AttachmentEditor::showValue()
         hints.append(tr("%1 of %2").arg(number).arg(m_rules.mostFiles));
     }
     if (m_rules.mayAdd && m_rules.mostBytes > 0) {
-        hints.append(tr("up to %1").arg(QLocale().formattedDataSize(m_rules.mostBytes, 0, QLocale::DataSizeTraditionalFormat)));
+        hints.append(tr("up to %1")
+                         .arg(QLocale().formattedDataSize(
+                             m_rules.mostBytes, 0, QLocale::DataSizeTraditionalFormat)));
     }
     m_hint->setProperty("role", u"hint"_s);
     m_hint->setText(hints.join(u"  ·  "_s));
@@ -245,7 +248,8 @@ void AttachmentEditor::addRow(const Attachment &file, qsizetype number)
         Q_EMIT host().previewWanted(id);
     });
     row->addWidget(name);
-    QStringList facts{ QLocale().formattedDataSize(file.sizeBytes, 0, QLocale::DataSizeTraditionalFormat) };
+    QStringList facts{ QLocale().formattedDataSize(
+        file.sizeBytes, 0, QLocale::DataSizeTraditionalFormat) };
     if (!file.person.isEmpty()) {
         facts.append(nameOf(file.person));
     }

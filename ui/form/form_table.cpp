@@ -103,75 +103,69 @@ void FormTable::invalidate()
     update();
 }
 
-/// Widths the form asks for, titles as wide as their words, and the rest shared by the fields.
-QList<int> FormTable::columnWidths(int width) const
+/// Widths that cells of one column ask for, and the least that the words of titles need.
+QList<FormTable::ColumnWish> FormTable::columnWishes(int width) const
 {
-    QList<double> wanted(m_columns, 0);
-    QList<double> least(m_columns, m_look.px(LeastFieldWidth));
-    QList<bool> isTitle(m_columns, false);
+    QList<ColumnWish> wishes(m_columns, ColumnWish{ 0, double(m_look.px(LeastFieldWidth)), false });
     const int padding = 2 * m_look.px(PaddingX);
     for (const TableCell &cell : m_cells) {
         if (cell.columnSpan != 1) {
             continue;
         }
-        double &want = wanted[cell.column];
+        ColumnWish &wish = wishes[cell.column];
         if (cell.width) {
             const double length = cell.width->isPercent ? width * cell.width->value / 100
                                                         : m_look.px(cell.width->value);
-            want = std::max(want, std::min(length, width * 0.9));
+            wish.wanted = std::max(wish.wanted, std::min(length, width * 0.9));
         }
         if (cell.isTitle) {
-            isTitle[cell.column] = true;
+            wish.isTitle = true;
             const int mark = cell.isRequired ? m_look.px(12) : 0;
             const int natural = naturalWidth(textOf(cell), cell.font) + padding + mark;
-            least[cell.column] = std::clamp(std::max(least[cell.column], double(natural)),
-                                            double(m_look.px(LeastTitleWidth)),
-                                            double(m_look.px(MostTitleWidth)));
+            wish.least = std::clamp(std::max(wish.least, double(natural)),
+                                    double(m_look.px(LeastTitleWidth)),
+                                    double(m_look.px(MostTitleWidth)));
         }
     }
+    return wishes;
+}
+
+/// Widths the form asks for, titles as wide as their words, and the rest shared by the fields.
+QList<int> FormTable::columnWidths(int width) const
+{
+    QList<ColumnWish> wishes = columnWishes(width);
     double total = 0;
     int open = 0;
-    for (int column = 0; column < m_columns; ++column) {
-        if (wanted[column] <= 0 && isTitle[column]) {
-            wanted[column] = least[column];
+    for (ColumnWish &wish : wishes) {
+        if (wish.isTitle) {
+            wish.wanted = std::max(wish.wanted, wish.least);
         }
-        if (wanted[column] > 0) {
-            wanted[column] = std::max(wanted[column], isTitle[column] ? least[column] : 0);
-        }
-        total += wanted[column];
-        open += wanted[column] <= 0 ? 1 : 0;
+        total += wish.wanted;
+        open += wish.wanted <= 0 ? 1 : 0;
     }
     const double share = open > 0 ? std::max((width - total) / open, 0.0) : 0;
     double sum = 0;
-    for (int column = 0; column < m_columns; ++column) {
-        if (wanted[column] <= 0) {
-            wanted[column] = std::max(share, least[column]);
-        }
-        sum += wanted[column];
-    }
-    // Too wide or too narrow: fields give or take, titles only when nothing else is left.
     double flexible = 0;
-    for (int column = 0; column < m_columns; ++column) {
-        flexible += isTitle[column] ? 0 : wanted[column];
-    }
-    const bool isAllTitles = flexible <= 0;
-    const double excess = sum - width;
-    for (int column = 0; column < m_columns; ++column) {
-        if (isAllTitles) {
-            wanted[column] *= width / std::max(sum, 1.0);
-        } else if (!isTitle[column]) {
-            wanted[column] = std::max(wanted[column] - excess * wanted[column] / flexible, 24.0);
+    for (ColumnWish &wish : wishes) {
+        if (wish.wanted <= 0) {
+            wish.wanted = std::max(share, wish.least);
         }
+        sum += wish.wanted;
+        flexible += wish.isTitle ? 0 : wish.wanted;
     }
+    // Too wide or too narrow: fields give or take, titles only when nothing else is there.
     QList<int> edges{ 0 };
     double x = 0;
-    for (int column = 0; column < m_columns; ++column) {
-        x += wanted[column];
+    for (ColumnWish &wish : wishes) {
+        if (flexible <= 0) {
+            wish.wanted *= width / std::max(sum, 1.0);
+        } else if (!wish.isTitle) {
+            wish.wanted = std::max(wish.wanted - (sum - width) * wish.wanted / flexible, 24.0);
+        }
+        x += wish.wanted;
         edges.append(std::min(qRound(x), width));
     }
-    if (!edges.isEmpty()) {
-        edges.last() = width;
-    }
+    edges.last() = width;
     return edges;
 }
 
@@ -307,7 +301,8 @@ void FormTable::paintText(QPainter &painter, const TableCell &cell, const QRect 
     if (!cell.isRequired) {
         return;
     }
-    const QRect drawn = painter.boundingRect(box, int(cell.align) | wrapFlags(text, cell.font, box.width()), text);
+    const QRect drawn = painter.boundingRect(
+        box, int(cell.align) | wrapFlags(text, cell.font, box.width()), text);
     painter.setPen(m_look.colour(Token::Danger));
     painter.drawText(QPoint(drawn.x() - m_look.px(10), drawn.y() + painter.fontMetrics().ascent()),
                      u"*"_s);

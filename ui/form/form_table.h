@@ -71,6 +71,14 @@ private:
         QList<int> y; ///< Likewise for rows.
     };
 
+    struct ColumnWish
+    {
+        double wanted = 0; ///< 0: a share of what is left.
+        double least = 0;
+        bool isTitle = false;
+    };
+
+    [[nodiscard]] QList<ColumnWish> columnWishes(int width) const;
     [[nodiscard]] const Plan &planFor(int width) const;
     [[nodiscard]] QList<int> columnWidths(int width) const;
     [[nodiscard]] QList<int> rowHeights(const QList<int> &x) const;

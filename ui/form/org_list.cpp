@@ -216,9 +216,16 @@ void OrgDelegate::paint(QPainter *painter,
     painter->setFont(m_look.font(TypeStep::Small));
     painter->drawText(avatar, Qt::AlignCenter, name.left(1));
     x += m_look.px(AvatarSize + 10);
+    paintNames(painter, QRect(x, box.y(), box.right() - x - m_look.px(8), box.height()), index);
+    painter->restore();
+}
+
+void OrgDelegate::paintNames(QPainter *painter, const QRect &box, const QModelIndex &index) const
+{
+    const QString name = index.data().toString();
     const int from = index.data(OrgListModel::MatchFromRole).toInt();
     const int count = index.data(OrgListModel::MatchCountRole).toInt();
-    const QRect line(x, box.y() + m_look.px(5), box.right() - x - m_look.px(8), m_look.px(20));
+    const QRect line(box.x(), box.y() + m_look.px(5), box.width(), m_look.px(20));
     int at = line.x();
     const auto piece = [&](const QString &text, Token token, bool isBold) {
         QFont font = m_look.font(TypeStep::Base);
@@ -234,19 +241,18 @@ void OrgDelegate::paint(QPainter *painter,
     piece(name.mid(from + count), Token::Text, false);
     at += m_look.px(8);
     piece(index.data(OrgListModel::ReadingRole).toString(), Token::Text3, false);
-    if (isSelf) {
+    if (index.data(OrgListModel::SelfRole).toBool()) {
         at += m_look.px(8);
         piece(tr("me"), Token::Text3, true);
     }
     painter->setFont(m_look.font(TypeStep::Caption));
     painter->setPen(m_look.colour(Token::Text2));
-    const QRect second(x, line.bottom(), line.width(), m_look.px(18));
+    const QRect second(line.x(), line.bottom(), line.width(), m_look.px(18));
     painter->drawText(
         second,
         Qt::AlignVCenter,
         painter->fontMetrics().elidedText(
             index.data(OrgListModel::PathRole).toString(), Qt::ElideMiddle, second.width()));
-    painter->restore();
 }
 
 } // namespace andu::ui

@@ -83,6 +83,8 @@ public:
                                  const QModelIndex &index) const override;
 
 private:
+    void paintNames(QPainter *painter, const QRect &box, const QModelIndex &index) const;
+
     FormLook m_look;
 };
 
