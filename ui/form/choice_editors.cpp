@@ -123,7 +123,12 @@ ButtonsEditor::ButtonsEditor(const FormContext &context, const QString &id)
 
 void ButtonsEditor::showOptions()
 {
-    const QList<forms::Option> options = state().options;
+    QList<forms::Option> options = state().options;
+    if (options.isEmpty()) { // a list that needs the server: what is stored is the only choice
+        for (const QString &value : forms::textsIn(stored())) {
+            options.append(forms::Option{ value, value });
+        }
+    }
     if (!m_buttons.isEmpty() && options == m_options) {
         showValue();
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
 
+#include <QElapsedTimer>
 #include <QPushButton>
 
 using namespace andu;
@@ -224,6 +225,47 @@ private Q_SLOTS:
         // The session hears of it after a pause, not with the key.
         QVERIFY(form.session().value(u"subject"_s) != QJsonValue(u"abc"_s));
         QTRY_COMPARE(form.session().value(u"subject"_s), QJsonValue(u"abc"_s));
+    }
+
+    /// A form of thousands of modules in deep tables opens, scrolls and types like any other.
+    void hugeFormsStayResponsive()
+    {
+        static constexpr int Fields = 4000;
+        static constexpr int Depth = 60;
+        QJsonObject modules;
+        QString html = u"<div mwftype=\"form\" id=\"form\">"_s;
+        for (int level = 0; level < Depth; ++level) {
+            html += u"<table><tr><td>"_s;
+        }
+        for (int at = 0; at < Fields; ++at) {
+            const QString id = u"f%1"_s.arg(at);
+            modules.insert(id,
+                           QJsonObject{ { u"id"_s, id },
+                                        { u"type"_s, u"Textfield"_s },
+                                        { u"name"_s, u"<img src=x onerror=alert(1)>"_s } });
+            html += u"<div mwftype=\"textfield\" id=\"%1\"></div>"_s.arg(id);
+        }
+        forms::FormInput input;
+        input.source.body.json
+            = QJsonObject{ { u"id"_s, u"form"_s }, { u"moduleList"_s, modules } };
+        input.source.body.html = html;
+        input.work.control.allowSave = true;
+        input.now = QDateTime::currentDateTime();
+        ui::Theme theme;
+        forms::FormSession session(std::move(input));
+        QElapsedTimer clock;
+        clock.start();
+        ui::FormView view(theme);
+        view.resize(1000, 800);
+        view.setSession(&session);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY2(clock.elapsed() < 8000, qPrintable(QString::number(clock.elapsed())));
+        view.focusField(u"f3999"_s);
+        QTRY_COMPARE(FormDriver::focused(), u"field:f3999"_s);
+        FormDriver::type(u"x"_s);
+        view.commit();
+        QCOMPARE(session.changes().value("f3999"_L1), QJsonValue(u"x"_s));
     }
 
     void errorsAreListedAndLead()
