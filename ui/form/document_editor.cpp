@@ -8,6 +8,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTextEdit>
 #include <QVBoxLayout>
 
@@ -60,7 +61,11 @@ QString documentHtml(const QJsonObject &value, const QJsonObject &placeholders)
         const QString shown = memberText(value, key);
         const bool isPlaceholder = !shown.isEmpty() && shown == memberText(placeholders, key)
             && (key == "subject"_L1 || key == "mainSend"_L1 || key == "filetext"_L1);
-        return isPlaceholder ? QString() : shown.left(4000).toHtmlEscaped();
+        // Line breaks are the only markup these members carry; everything else stays text.
+        static const QRegularExpression breaks(u"&lt;br\\s*/?&gt;"_s,
+                                               QRegularExpression::CaseInsensitiveOption);
+        return isPlaceholder ? QString()
+                             : shown.left(4000).toHtmlEscaped().replace(breaks, u"<br>"_s);
     };
     const auto line = [](const QString &style, const QString &content) {
         return content.isEmpty() ? QString()

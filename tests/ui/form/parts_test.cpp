@@ -2,6 +2,7 @@
 #include "form_driver.h"
 #include "ui/form/attachment_editor.h"
 #include "ui/form/date_editor.h"
+#include "ui/form/document_editor.h"
 #include "ui/form/form_printer.h"
 #include "ui/form/grid_exchange.h"
 #include "ui/form/log_view.h"
@@ -178,6 +179,20 @@ private Q_SLOTS:
         QVERIFY(html.contains("&lt;"_L1));
         QVERIFY(html.contains("<ol><li>c</li></ol>"_L1));
         QVERIFY(!html.contains("script"_L1));
+    }
+
+    void documentsAreOurOwnMarkup()
+    {
+        const QJsonObject value{ { u"subject"_s, u"<script>x</script>"_s },
+                                 { u"attachment"_s, u"1. a<br>2. b"_s },
+                                 { u"mainSend"_s, u"主送单位："_s },
+                                 { u"filetext"_s, u"正文"_s } };
+        const QJsonObject placeholders{ { u"mainSend"_s, u"主送单位："_s } };
+        const QString html = ui::documentHtml(value, placeholders);
+        QVERIFY(html.contains("&lt;script&gt;"_L1));
+        QVERIFY(html.contains("1. a<br>2. b"_L1));
+        QVERIFY(!html.contains(u"主送单位"_s)); // a placeholder is no content
+        QVERIFY(html.contains(u"正文"_s));
     }
 
     void filesFollowTheRulesOfTheirPlace()
