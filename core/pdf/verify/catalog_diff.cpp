@@ -41,7 +41,7 @@ void RevisionDiff::compareCatalog()
     compareMetadata(then->at("Metadata"), now->at("Metadata"));
     const Value &structureThen = then->at("StructTreeRoot");
     const Value &structureNow = now->at("StructTreeRoot");
-    if (!sameValue(structureThen, structureNow)) {
+    if (!isEquivalent(structureThen, structureNow)) {
         forbid("catalog /StructTreeRoot changed");
     } else if (structureThen.isRef()) {
         compareStructure(structureThen, structureNow, 0);
@@ -169,12 +169,12 @@ void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &
     };
     std::size_t at = 0;
     for (const Value &item : after->items) {
-        while (at < before->items.size() && !sameValue(before->items[at], item)
+        while (at < before->items.size() && !isEquivalent(before->items[at], item)
                && isMark(m_then, before->items[at])) {
             allow(name + ": annotation removed");
             ++at;
         }
-        if (at < before->items.size() && sameValue(before->items[at], item)) {
+        if (at < before->items.size() && isEquivalent(before->items[at], item)) {
             ++at;
             if (item.isRef() && isChanged(item.number) && !m_exempt.contains(item.number)
                 && isMark(m_then, item) && isMark(m_now, item)) {

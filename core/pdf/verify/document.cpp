@@ -188,7 +188,11 @@ ValuePtr Document::load(Ref ref) const
 {
     static const ValuePtr none = std::make_shared<const Value>();
     const XrefEntry *entry = entryOf(ref.number);
-    if (entry == nullptr || entry->kind == XrefEntry::Kind::Free || m_depth > 20) {
+    if (entry == nullptr || entry->kind == XrefEntry::Kind::Free) {
+        return none;
+    }
+    if (m_depth > 20) {
+        m_store.markExhausted();
         return none;
     }
     const bool isStream = entry->kind == XrefEntry::Kind::InStream;
@@ -211,7 +215,11 @@ ValuePtr Document::load(Ref ref) const
 
 Value Document::loadAtOffset(const XrefEntry &entry, Ref ref) const
 {
-    if (entry.place <= 0 || entry.place >= m_end || m_badLengths > 1000) {
+    if (m_badLengths > 1000) { // each costs a search through the file
+        m_store.markExhausted();
+        return {};
+    }
+    if (entry.place <= 0 || entry.place >= m_end) {
         return {};
     }
     Parser parser(m_store.bytes().substr(0, static_cast<std::size_t>(m_end)), entry.place);

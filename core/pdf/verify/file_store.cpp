@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t MaxObjectNumber = 8'388'607; // ISO 32000-1, annex C
 constexpr std::size_t MaxEntries = 8'000'000;
 constexpr std::size_t MaxStreamBytes = std::size_t{ 64 } << 20;
+constexpr std::size_t MaxDecodedBytes = std::size_t{ 1 } << 30;
 constexpr std::size_t MaxCachedBytes = std::size_t{ 256 } << 20;
 
 /// The usual entry of exactly 20 bytes; nullopt when it is written otherwise.
@@ -249,6 +250,10 @@ std::shared_ptr<const FileStore::ObjectStream> FileStore::objectStream(const Val
         raw = plain;
     }
     auto result = std::make_shared<ObjectStream>();
+    if (m_decodedBytes > MaxDecodedBytes + 20 * m_bytes.size()) {
+        m_isExhausted = true;
+        return result;
+    }
     auto data = stream.at("Type").isName("ObjStm") ? decodeStream(raw, stream, MaxStreamBytes)
                                                    : std::nullopt;
     const std::int64_t count = stream.at("N").number;
@@ -272,6 +277,7 @@ std::shared_ptr<const FileStore::ObjectStream> FileStore::objectStream(const Val
         m_streamBytes = 0;
     }
     m_streamBytes += result->data.size();
+    m_decodedBytes += result->data.size();
     m_streams[key] = result;
     return result;
 }

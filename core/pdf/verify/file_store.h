@@ -53,6 +53,10 @@ public:
     [[nodiscard]] const std::optional<Decryptor> &decryptor() const { return m_decryptor; }
     void setDecryptor(std::optional<Decryptor> decryptor) { m_decryptor = std::move(decryptor); }
 
+    /// A limit against hostile files was passed: what was read since is not complete.
+    [[nodiscard]] bool isExhausted() const { return m_isExhausted; }
+    void markExhausted() { m_isExhausted = true; }
+
     /// A decoded object stream.
     struct ObjectStream
     {
@@ -74,6 +78,8 @@ private:
     std::map<std::int64_t, std::shared_ptr<const XrefSection>> m_sections;
     std::map<std::pair<std::int64_t, std::int64_t>, std::shared_ptr<const ObjectStream>> m_streams;
     std::size_t m_streamBytes = 0;
+    std::size_t m_decodedBytes = 0; ///< Ever, to bound the time.
+    bool m_isExhausted = false;
     std::size_t m_entriesRead = 0; ///< Of all sections; compressed ones could fill the memory.
     std::optional<Decryptor> m_decryptor;
 };

@@ -86,7 +86,8 @@ void RevisionDiff::compareFormEntries(const Value &then, const Value &now)
         forbid("form /NeedAppearances was set: values would be drawn anew");
     }
     for (const char *key : { "DA", "Q" }) {
-        if (differing.contains(key) && then.has(key)) {
+        const bool mayFill = !m_rules.isCertified || m_rules.level > 1;
+        if (differing.contains(key) && then.has(key) && !mayFill) {
             forbid(std::string("form /") + key + " changed");
         }
     }
@@ -103,7 +104,7 @@ void RevisionDiff::compareResources(const Value &then, const Value &now, int dep
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     if (depth > 1 || !before->isDict() || !after->isDict()) {
-        if (!sameValue(then, now)) {
+        if (!isEquivalent(then, now)) {
             forbid("a default resource of the form changed");
         }
         return;

@@ -13,8 +13,9 @@ constexpr int MaxWalkDepth = 110;
 /// Whether @p dict has every entry that @p other has.
 bool hasKeysOf(const Value &dict, const Value &other)
 {
+    const DictLookup lookup(dict);
     for (std::size_t i = 0; i < other.entryCount(); ++i) {
-        if (!other.entry(i).isNull() && !dict.has(other.key(i))) {
+        if (!other.entry(i).isNull() && lookup.at(other.key(i)).isNull()) {
             return false;
         }
     }
@@ -126,7 +127,9 @@ bool RevisionDiff::isSameObject(std::int64_t number) const
     const ValuePtr left = m_then.load(then);
     const ValuePtr right = m_now.load(now);
     if (left->isNull() && right->isNull()) {
-        return true;
+        // Either is missing, or cannot be read: then another reader may see something.
+        return m_then.locate(number).kind == XrefEntry::Kind::Free
+            && m_now.locate(number).kind == XrefEntry::Kind::Free;
     }
     return then == now && isEquivalent(*left, *right)
         && (!left->isStream() || m_then.rawStream(*left, then) == m_now.rawStream(*right, now));
@@ -179,12 +182,13 @@ bool RevisionDiff::isEquivalentDict(const Value &then,
                                     int depth,
                                     int &budget) const
 {
+    const DictLookup lookup(now);
     for (std::size_t i = 0; i < then.entryCount(); ++i) {
         const std::string &key = then.key(i);
         if (key == "Length" && then.isStream()) {
             continue; // the bytes are compared
         }
-        if (!isEquivalent(then.entry(i), now.at(key), depth + 1, budget)) {
+        if (!isEquivalent(then.entry(i), lookup.at(key), depth + 1, budget)) {
             return false;
         }
     }
@@ -210,8 +214,10 @@ RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
             keys.insert(dict->key(i));
         }
     }
+    const DictLookup before(then);
+    const DictLookup after(now);
     for (const std::string &key : keys) {
-        if (isEquivalent(then.at(key), now.at(key))) {
+        if (isEquivalent(before.at(key), after.at(key))) {
             continue;
         }
         if (exemptKeys.contains(key)) {

@@ -9,7 +9,6 @@ namespace andu::pdf::verify {
 
 namespace {
 
-constexpr std::size_t MaxSignatures = 2000;
 constexpr std::size_t MaxRevisionsSearched = 40;
 
 bool isSame(const FoundSignature &left, const FoundSignature &right)
@@ -50,10 +49,13 @@ void collect(const Document &document,
         found.valueRef = field.rawValue.isRef() ? field.rawValue.ref() : Ref{};
         found.dict = value;
         found.isLoose = isLoose;
+        if (out.size() >= MaxSignatures) {
+            return;
+        }
         const bool isKnown = std::any_of(out.begin(), out.end(), [&](const FoundSignature &other) {
             return isSame(other, found);
         });
-        if (!isKnown && out.size() < MaxSignatures) {
+        if (!isKnown) {
             out.push_back(std::move(found));
         }
     }
@@ -96,7 +98,7 @@ std::vector<FoundSignature> findSignatures(const Document &now)
                 = std::any_of(found.begin(), found.end(), [&](const FoundSignature &other) {
                       return isSame(other, signature);
                   });
-            if (!isKnown && signature.dict->isDict()) {
+            if (!isKnown && signature.dict->isDict() && found.size() < MaxSignatures) {
                 signature.isRemoved = true;
                 found.push_back(std::move(signature));
             }

@@ -15,6 +15,9 @@ struct FoundSignature
     bool isLoose = false; ///< No entry of the form leads to it.
 };
 
+/// More are not looked at; the file is then no good.
+inline constexpr std::size_t MaxSignatures = 2000;
+
 /// Every signature of the file: through the form, through annotations of pages, and through the
 /// forms of earlier revisions, so that a signature cannot be hidden by a later update. Fields that
 /// share one dictionary count once.

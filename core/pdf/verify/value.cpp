@@ -11,6 +11,25 @@ const Value &nullValue()
     return none;
 }
 
+DictLookup::DictLookup(const Value &dict)
+    : m_dict(dict)
+{
+    constexpr std::size_t Small = 24;
+    for (std::size_t i = 0; dict.isDict() && dict.entryCount() > Small && i < dict.entryCount();
+         ++i) {
+        m_index.emplace(dict.key(i), &dict.entry(i)); // the first of doubled keys, as at() does
+    }
+}
+
+const Value &DictLookup::at(std::string_view key) const
+{
+    if (m_index.empty()) {
+        return m_dict.at(key);
+    }
+    const auto found = m_index.find(key);
+    return found == m_index.end() ? nullValue() : *found->second;
+}
+
 double Value::real() const
 {
     if (kind == Kind::Int) {
@@ -37,8 +56,9 @@ namespace {
 bool sameDict(const Value &left, const Value &right)
 {
     const auto covers = [](const Value &some, const Value &other) {
+        const DictLookup lookup(other);
         for (std::size_t i = 0; i < some.entryCount(); ++i) {
-            if (!sameValue(some.entry(i), other.at(some.key(i)))) {
+            if (!sameValue(some.entry(i), lookup.at(some.key(i)))) {
                 return false;
             }
         }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace andu::pdf::verify {
@@ -60,6 +61,18 @@ struct Value
 };
 
 [[nodiscard]] const Value &nullValue();
+
+/// Finds entries of a dictionary that may be huge; it must outlive this.
+class DictLookup
+{
+public:
+    explicit DictLookup(const Value &dict);
+    [[nodiscard]] const Value &at(std::string_view key) const;
+
+private:
+    const Value &m_dict;
+    std::unordered_map<std::string_view, const Value *> m_index; ///< Empty for small ones.
+};
 
 /// Same meaning without following references: numbers by value, dictionaries in any order.
 /// Streams are equal only in their dictionaries; compare their bytes apart.

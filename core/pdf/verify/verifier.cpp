@@ -76,8 +76,23 @@ void forbid(SignatureReport &report, std::string what)
     report.changes.push_back({ std::move(what), true });
 }
 
+/// Honest files have few signatures; comparing a huge one with itself a thousand times is refused.
+class CompareBudget
+{
+public:
+    [[nodiscard]] bool take(const Document &now)
+    {
+        m_left -= static_cast<std::int64_t>(now.entries().size() + now.store().bytes().size() / 256)
+            + 1000;
+        return m_left > 0;
+    }
+
+private:
+    std::int64_t m_left = 40'000'000;
+};
+
 /// Compares the signed revision with the file.
-void judgeChanges(const Document &now, SignatureCheck &check)
+void judgeChanges(const Document &now, SignatureCheck &check, CompareBudget &budget)
 {
     SignatureReport &report = check.report();
     if (!check.range()) {
@@ -97,6 +112,10 @@ void judgeChanges(const Document &now, SignatureCheck &check)
     }
     if (!endsAsRevision(bytes, end)) {
         forbid(report, "the signed bytes do not end with a revision");
+        return;
+    }
+    if (!budget.take(now)) {
+        forbid(report, "there are too many signatures to compare all revisions");
         return;
     }
     const auto then = Document::open(now.store(), end);
@@ -295,8 +314,9 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
     }
     runDigests(**now, checks);
     std::vector<SignatureCheck *> pointers;
+    CompareBudget budget;
     for (SignatureCheck &check : checks) {
-        judgeChanges(**now, check);
+        judgeChanges(**now, check, budget);
         pointers.push_back(&check);
     }
     judgeTrust(pointers, anchors, options);
@@ -314,6 +334,10 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
         report.verdict = Verdict::Invalid;
         report.findings.emplace_back(
             "there is a signature in the file that its form does not show");
+    }
+    if (store.isExhausted() || checks.size() >= MaxSignatures) {
+        report.verdict = Verdict::Invalid;
+        report.findings.emplace_back("the file passes a limit and cannot be judged");
     }
     return report;
 }
