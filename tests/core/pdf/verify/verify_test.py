@@ -49,8 +49,14 @@ def mutations(pdf, count, seed):
 
 
 def main():
-    folder = pathlib.Path(KEEP or tempfile.mkdtemp(prefix="andu-verify-"))
-    folder.mkdir(exist_ok=True)
+    if KEEP:
+        pathlib.Path(KEEP).mkdir(exist_ok=True)
+        return check(pathlib.Path(KEEP))
+    with tempfile.TemporaryDirectory(prefix="andu-verify-") as folder:
+        return check(pathlib.Path(folder))
+
+
+def check(folder):
     pki = scenarios.Pki(folder)
     faults = []
     cases = list(scenarios.everything(pki))
