@@ -13,8 +13,8 @@ constexpr std::int64_t ReadOnly = 1;
 constexpr std::int64_t HidingFlags = 2 | 32; // Hidden, NoView
 
 /// Entries that change when a field is filled or signed.
-const std::set<std::string> Fillable{ "V",  "AP", "AS", "M",  "F",    "DA", "Q",
-                                      "RV", "I",  "TI", "Ff", "Type", "DS" };
+const std::set<std::string> Fillable{ "V",  "AP", "AS", "M",  "F",  "DA",   "Q",
+                                      "BS", "RV", "I",  "TI", "Ff", "Type", "DS" };
 
 std::int64_t flagsOf(const Document &document, const Value &dict, const char *key)
 {

@@ -39,18 +39,6 @@ bool hasRepeatedKey(const Value &dict)
 
 } // namespace
 
-bool isSpace(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f'
-        || byte == '\0';
-}
-
-bool isDelimiter(char byte)
-{
-    return byte == '(' || byte == ')' || byte == '<' || byte == '>' || byte == '[' || byte == ']'
-        || byte == '{' || byte == '}' || byte == '/' || byte == '%';
-}
-
 int hexDigit(char byte)
 {
     if (isDigit(byte)) {

@@ -9,8 +9,16 @@ namespace andu::pdf::verify {
 
 using Bytes = std::string_view;
 
-[[nodiscard]] bool isSpace(char byte);
-[[nodiscard]] bool isDelimiter(char byte);
+[[nodiscard]] inline bool isSpace(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f'
+        || byte == '\0';
+}
+[[nodiscard]] inline bool isDelimiter(char byte)
+{
+    return byte == '(' || byte == ')' || byte == '<' || byte == '>' || byte == '[' || byte == ']'
+        || byte == '{' || byte == '}' || byte == '/' || byte == '%';
+}
 [[nodiscard]] int hexDigit(char byte); ///< -1 when it is none.
 
 /// Reads PDF objects out of bytes that may be hostile: bounded depth, bounded count, no exception,

@@ -86,11 +86,14 @@ def write(objects, style="table", info=True):
         offsets[size] = len(out)
         out += b"%d 0 obj\n<< /Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
             size, len(members), len(head), len(data), data)
+    parts = [out]
+    start = len(out)
     for n in sorted(objects):
         if n not in packed:
-            offsets[n] = len(out)
-            out += b"%d 0 obj\n%s\nendobj\n" % (n, objects[n])
-    start = len(out)
+            offsets[n] = start
+            parts.append(b"%d 0 obj\n%s\nendobj\n" % (n, objects[n]))
+            start += len(parts[-1])
+    out = b"".join(parts)
     if style == "stream":
         out += xref_stream(size + 1, offsets, packed, start, b"/Size %d " % (size + 2) + trailer)
     else:
