@@ -69,7 +69,6 @@ void RevisionDiff::compareDss(const Value &then, const Value &now)
         forbid("catalog /DSS was removed or is no dictionary");
         return;
     }
-    exempt(then);
     bool isSound = true;
     for (std::size_t i = 0; i < dss->entryCount(); ++i) {
         const std::string &key = dss->key(i);

@@ -119,7 +119,6 @@ void RevisionDiff::compareMetadata(const Value &then, const Value &now)
         forbid("catalog /Metadata was removed");
         return;
     }
-    exempt(then);
     const auto textThen = before->isStream() ? m_then.decoded(*before, then.ref())
                                              : std::optional<std::string>(std::string());
     const auto textNow = m_now.decoded(*after, now.ref());
@@ -141,7 +140,6 @@ void RevisionDiff::compareInfo()
 {
     const Value &then = m_then.trailer().at("Info");
     const Value &now = m_now.trailer().at("Info");
-    exempt(then);
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     if (after->isNull() || (sameValue(*before, *after) && sameValue(then, now))) {

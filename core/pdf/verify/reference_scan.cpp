@@ -75,7 +75,10 @@ bool Parser::scanReferences(const std::function<void(std::int64_t, std::string_v
                 return false;
             }
             if (byte == '/') {
-                name = token;
+                if (token.find('#') != std::string_view::npos) {
+                    return false; // an escaped name must be decoded
+                }
+                name = token.substr(1);
                 forget();
             } else if (token == "R") {
                 if (numbers[0] < 0) {

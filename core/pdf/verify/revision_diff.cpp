@@ -258,7 +258,7 @@ void RevisionDiff::walkFrozen()
         if (isChanged(number) && !m_exempt.contains(number)) {
             const bool wasMissing = m_then.locate(number).kind == XrefEntry::Kind::Free;
             const bool isMissing = m_now.locate(number).kind == XrefEntry::Kind::Free;
-            forbid(objectName(number) + " (" + path + ") "
+            forbid(objectName(number) + " (/" + path + ") "
                    + (wasMissing      ? "appeared behind a signed reference"
                           : isMissing ? "was removed"
                                       : "was replaced"));
@@ -281,11 +281,22 @@ bool RevisionDiff::scanObject(std::int64_t number)
         return false;
     }
     Parser parser(source->bytes, source->position);
-    return parser.scanReferences([this](std::int64_t target, std::string_view name) {
-        if (m_seen.insert(target).second) {
-            m_open.emplace_back(target, std::string(name));
-        }
-    });
+    return parser.scanReferences(
+        [this](std::int64_t target, std::string_view name) { reach(target, name); });
+}
+
+void RevisionDiff::reach(std::int64_t number, std::string_view key)
+{
+    // A field whose value may change must not serve as a table of things to draw.
+    static const std::set<std::string_view> Tables{ "Resources",  "XObject",   "Font",
+                                                    "Pattern",    "ExtGState", "Shading",
+                                                    "ColorSpace", "Properties" };
+    if (Tables.contains(key) && m_skip.contains(number)) {
+        forbid(objectName(number) + " may change, but is drawn as /" + std::string(key));
+    }
+    if (m_seen.insert(number).second) {
+        m_open.emplace_back(number, std::string(key));
+    }
 }
 
 void RevisionDiff::walkValue(const Value &value, const std::string &path, const Keys &skip)
@@ -294,11 +305,8 @@ void RevisionDiff::walkValue(const Value &value, const std::string &path, const 
     std::vector<std::pair<const Value *, int>> open;
     const auto take = [&](const Value &item, const std::string *key, int depth) {
         if (item.isRef()) {
-            if (m_seen.insert(item.number).second) {
-                // The path names only the last entries; it is for people.
-                std::string name = key == nullptr ? path : '/' + *key;
-                m_open.emplace_back(item.number, std::move(name));
-            }
+            // The path names only the last entry; it is for people.
+            reach(item.number, key == nullptr ? std::string_view(path) : std::string_view(*key));
         } else if (!item.items.empty() && depth < MaxWalkDepth) {
             open.emplace_back(&item, depth);
         }

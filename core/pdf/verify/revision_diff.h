@@ -60,6 +60,7 @@ private:
     isEquivalentDict(const Value &then, const Value &now, int depth, int &budget) const;
     void compareTrailer();
     void walkFrozen();
+    void reach(std::int64_t number, std::string_view key);
     [[nodiscard]] bool scanObject(std::int64_t number);
     void walkValue(const Value &value, const std::string &path, const Keys &skip);
     void allow(std::string what);

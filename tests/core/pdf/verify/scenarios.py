@@ -266,6 +266,8 @@ def changed_later(p):
         "field renamed": u(once, {7: m.current(once, 7).replace(b"(name)", b"(eman)")}),
         "field with a value twice": u(once, {7: m.current(once, 7)[:-2] + b"/V (other) >>"}),
         "appearance in place that pages share": shared_look(p, stream),
+        "value drawn by the page": drawn_value(p, stream),
+        "validation data is a resource table": drawn_dss(p),
         "object freed": u(once, {}, free=[4]),
         "title changed": u(once, {8: m.current(once, 8).replace(b"Contract", b"Kontract")}),
         "metadata changed": u(once, {9: m.current(once, 9).replace(b"Office", b"Offize")}),
@@ -312,6 +314,26 @@ def shared_look(p, stream):
     objects[3] = objects[3].replace(b"/Deco 11 0 R", b"/Deco 12 0 R")
     once = m.sign(m.write(objects), m.Signing(m.detached(p.rsa)))
     return m.update(once, {12: stream})
+
+
+def drawn_value(p, stream):
+    """The page uses the text field as its table of pictures, so that filling changes the page."""
+    form = b"<< /Subtype /Form /BBox [0 0 9 9]" + stream[2:]
+    objects = {**m.page_objects(), 13: form}
+    objects[7] = objects[7].replace(b"/V (old)", b"/V 13 0 R")
+    objects[3] = objects[3].replace(b"/XObject << /Deco 11 0 R >>", b"/XObject 7 0 R")
+    once = m.sign(m.write(objects), m.Signing(m.detached(p.rsa)))
+    number = m.size_of(once)
+    return m.update(once, {7: m.current(once, 7).replace(b"/V 13", b"/V %d" % number), number: form})
+
+
+def drawn_dss(p):
+    """Validation data that the page uses as its resources loses them later."""
+    objects = {**m.page_objects(), 13: b"<< /Font << /F1 5 0 R >> /Certs [] >>"}
+    objects[1] = objects[1][:-2] + b"/DSS 13 0 R >>"
+    objects[3] = objects[3].replace(b"/Font << /F1 5 0 R >>", b"/Font << /F1 5 0 R >> /X 13 0 R")
+    once = m.sign(m.write(objects), m.Signing(m.detached(p.rsa)))
+    return m.update(once, {13: b"<< /Certs [] >>"})
 
 
 def dangling(p, stream):
