@@ -41,10 +41,10 @@ def fault(scenario, path):
 
 def mutations(pdf, count, seed):
     """Flipped bits outside /Contents; never one of them may leave the file intact."""
-    hole = re.search(rb"/Contents <[0-9a-f]+>", pdf)
+    holes = [range(hole.start() + 10, hole.end()) for hole in re.finditer(rb"/Contents <[0-9a-f]+>", pdf)]
     chance = random.Random(seed)
     for _ in range(count):
-        at = chance.choice([n for n in (chance.randrange(len(pdf)) for _ in range(50)) if not hole.start() + 10 <= n < hole.end()])
+        at = next(n for n in iter(lambda: chance.randrange(len(pdf)), None) if not any(n in hole for hole in holes))
         yield at, pdf[:at] + bytes([pdf[at] ^ (1 << chance.randrange(8))]) + pdf[at + 1:]
 
 
@@ -66,9 +66,11 @@ def check(folder):
             if result:
                 faults.append(f"{i:03} {case[0]}: {result}")
     flips = 0
-    for style in ("table", "stream"):
-        pdf = m.sign(m.write(m.page_objects(), style), m.Signing(m.detached(pki.rsa)))
-        for at, changed in mutations(pdf, 120, style):
+    for style, signatures in (("table", 1), ("stream", 1), ("table", 2)):
+        pdf = m.write(m.page_objects(), style)
+        for i in range(signatures):
+            pdf = m.sign(pdf, m.Signing(m.detached(pki.rsa), name=b"S%d" % i))
+        for at, changed in mutations(pdf, 100, style):
             flips += 1
             path = folder / "flip.pdf"
             path.write_bytes(changed)
