@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pdf/document.h"
+#include "core/pdf/view/render_queue.h"
+
+#include <QStringList>
+
+namespace andu::ui {
+
+/// The document as it is here: what was opened and the updates made since, which may be taken back
+/// until they are handed over. Updates are made in the background, one after the other.
+class WorkingCopy final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Maker = std::function<Result<QByteArray>(pdf::Document &)>;
+
+    explicit WorkingCopy(QObject *parent = nullptr);
+
+    void open(const pdf::view::Content &content, const pdf::view::SharedSecret &password);
+    [[nodiscard]] const pdf::view::Content &content() const { return m_states.last().content; }
+    [[nodiscard]] const pdf::view::SharedSecret &password() const { return m_password; }
+    /// What was done and not handed over, oldest first.
+    [[nodiscard]] QStringList pending() const;
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+
+    /// Lets @p make compute an update and appends it. Ignored while another is made.
+    void change(const QString &what, Maker make);
+    /// Takes the last change back; not those handed over.
+    void undo();
+    void markHandedOver();
+
+Q_SIGNALS:
+    void changed();
+    void busyChanged(bool isBusy);
+    void failed(const andu::Error &error);
+
+private:
+    struct State
+    {
+        pdf::view::Content content;
+        QString what;
+    };
+
+    void setBusy(bool isBusy);
+
+    QList<State> m_states{ State() };
+    pdf::view::SharedSecret m_password;
+    bool m_isBusy = false;
+};
+
+} // namespace andu::ui
