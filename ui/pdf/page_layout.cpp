@@ -151,7 +151,9 @@ QList<int> PageLayout::pagesIn(const QRect &area) const
         }
     }
     for (int page = low * perRow; page < count(); ++page) {
-        if (m_rects.at(page).top() > area.bottom() && page % perRow == 0) {
+        const int beside = page % perRow == 0 ? std::min(page + perRow - 1, count() - 1) : page;
+        const int top = std::min(m_rects.at(page).top(), m_rects.at(beside).top());
+        if (page % perRow == 0 && top > area.bottom()) {
             break;
         }
         if (m_rects.at(page).intersects(area)) {

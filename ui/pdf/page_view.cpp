@@ -249,6 +249,15 @@ void PageView::selectAll()
     viewport()->update();
 }
 
+void PageView::setDarkReading(const std::optional<pdf::view::DarkReading> &colours)
+{
+    m_dark = colours;
+    m_queue.setDarkReading(colours);
+    m_tiles.clear();
+    m_requests.start();
+    viewport()->update();
+}
+
 Tile PageView::tileOf(int page) const
 {
     return { page, qRound(m_scale * devicePixelRatioF() * 1000), m_rotation, {} };
@@ -339,7 +348,7 @@ void PageView::paintPage(QPainter &painter, int page)
     const PageTransform transform = transformOf(page);
     painter.save();
     painter.setClipRect(transform.rect);
-    painter.fillRect(transform.rect, Qt::white); // paper, in both schemes
+    painter.fillRect(transform.rect, m_dark ? m_dark->paper : QColor(Qt::white));
     m_tiles.paint(painter, tileOf(page), tilesOf(page, shown), transform.rect, devicePixelRatioF());
     if (m_damaged.contains(page)) {
         painter.setPen(m_theme.colour(Token::Danger));
@@ -363,8 +372,10 @@ void PageView::paintMarks(QPainter &painter, int page, const PageTransform &tran
             painter.fillRect(transform.toView(line), colour);
         }
     };
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    const QColor found(0xFF, 0xE1, 0x82); // marker on paper, the same in both schemes
+    // Marker on paper: under the letters, the same in both schemes.
+    painter.setCompositionMode(m_dark ? QPainter::CompositionMode_Difference
+                                      : QPainter::CompositionMode_Multiply);
+    const QColor found(0xFF, 0xE1, 0x82);
     const QColor current(0xFF, 0xA9, 0x40);
     const QColor chosen(0xA8, 0xC8, 0xF5);
     for (const pdf::view::SearchHit &hit : m_hits.value(page)) {

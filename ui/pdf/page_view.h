@@ -33,6 +33,8 @@ public:
     /// Not owned; null takes it away.
     void setOverlay(PageOverlay *overlay);
     void selectAll();
+    /// Dark paper and light ink, or what is printed when nothing is given.
+    void setDarkReading(const std::optional<pdf::view::DarkReading> &colours);
 
     [[nodiscard]] int pageCount() const { return int(m_sizes.size()); }
     [[nodiscard]] int currentPage() const { return m_current; }
@@ -104,6 +106,7 @@ private:
     QHash<int, QList<pdf::view::SearchHit>> m_hits;
     std::optional<pdf::view::SearchHit> m_currentHit;
     PageOverlay *m_overlay = nullptr;
+    std::optional<pdf::view::DarkReading> m_dark;
     QTimer m_requests; ///< Collects the scroll steps of one turn of the event loop.
 };
 

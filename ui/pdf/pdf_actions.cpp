@@ -29,7 +29,7 @@ QAction *make(QObject *parent,
 {
     auto *action = new QAction(text, parent);
     action->setObjectName(name);
-    action->setProperty("icon", icon);
+    action->setProperty("iconName", icon);
     action->setShortcut(keys);
     action->setCheckable(isCheckable);
     const QString shortcut = keys.toString(QKeySequence::NativeText);
@@ -62,7 +62,8 @@ QWidget *makeGap()
 } // namespace
 
 PdfActions::PdfActions(QObject *p)
-    : thumbnails(make(p, u"thumbnailsAction"_s, u"sidebar"_s, Words::tr("Thumbnails"), Qt::Key_F9, true))
+    : thumbnails(
+        make(p, u"thumbnailsAction"_s, u"sidebar"_s, Words::tr("Thumbnails"), Qt::Key_F9, true))
     , outline(make(p, u"outlineAction"_s, u"outline"_s, Words::tr("Outline"), {}, true))
     , zoomOut(make(p, u"zoomOut"_s, u"zoom-out"_s, Words::tr("Smaller"), QKeySequence::ZoomOut))
     , zoomIn(make(p, u"zoomIn"_s, u"zoom-in"_s, Words::tr("Larger"), QKeySequence::ZoomIn))
@@ -70,11 +71,18 @@ PdfActions::PdfActions(QObject *p)
     , fitPage(make(p, u"fitPage"_s, {}, Words::tr("Fit the page"), Qt::CTRL | Qt::Key_0, true))
     , trueSize(make(p, u"trueSize"_s, {}, Words::tr("True size"), Qt::CTRL | Qt::Key_1, true))
     , onePage(make(p, u"onePage"_s, u"one-page"_s, Words::tr("One page"), {}, true))
-    , twoPages(make(p, u"twoPages"_s, u"two-pages"_s, Words::tr("Two pages side by side"), {}, true))
+    , twoPages(
+          make(p, u"twoPages"_s, u"two-pages"_s, Words::tr("Two pages side by side"), {}, true))
     , continuous(make(p, u"continuous"_s, {}, Words::tr("Scroll continuously"), {}, true))
     , turnLeft(make(p, u"turnLeft"_s, {}, Words::tr("Turn left"), Qt::CTRL | Qt::SHIFT | Qt::Key_L))
-    , turnRight(make(p, u"turnRight"_s, {}, Words::tr("Turn right"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
-    , dark(make(p, u"darkReading"_s, {}, Words::tr("Dark reading"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, true))
+    , turnRight(
+          make(p, u"turnRight"_s, {}, Words::tr("Turn right"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
+    , dark(make(p,
+                u"darkReading"_s,
+                {},
+                Words::tr("Dark reading"),
+                Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+                true))
     , sign(make(p, u"sign"_s, u"handwrite"_s, Words::tr("Sign")))
     , seal(make(p, u"seal"_s, u"seal"_s, Words::tr("Seal")))
     , seam(make(p, u"seam"_s, u"seam-seal"_s, Words::tr("Seam seal")))
@@ -84,7 +92,11 @@ PdfActions::PdfActions(QObject *p)
     , verify(make(p, u"verify"_s, u"verify"_s, Words::tr("Verify")))
     , find(make(p, u"find"_s, u"search"_s, Words::tr("Find"), QKeySequence::Find))
     , findNext(make(p, u"findNext"_s, u"chevron-down"_s, Words::tr("Next place"), Qt::Key_F3))
-    , findPrevious(make(p, u"findPrevious"_s, u"chevron-up"_s, Words::tr("Previous place"), Qt::SHIFT | Qt::Key_F3))
+    , findPrevious(make(p,
+                        u"findPrevious"_s,
+                        u"chevron-up"_s,
+                        Words::tr("Previous place"),
+                        Qt::SHIFT | Qt::Key_F3))
     , goToPage(make(p, u"goToPage"_s, {}, Words::tr("Go to page…"), Qt::CTRL | Qt::Key_G))
     , copy(make(p, u"copy"_s, u"copy"_s, Words::tr("Copy")))
     , undo(make(p, u"undo"_s, u"undo"_s, Words::tr("Undo"), QKeySequence::Undo))
@@ -99,16 +111,16 @@ PdfActions::PdfActions(QObject *p)
 
 QList<QAction *> PdfActions::all() const
 {
-    return { thumbnails, outline,  zoomOut,  zoomIn,  fitWidth, fitPage,      trueSize, onePage,
-             twoPages,   continuous, turnLeft, turnRight, dark, sign,         seal,     seam,
-             batch,      print,    saveCopy, verify,  find,     findNext,     findPrevious,
-             goToPage,   copy,     undo,     panel };
+    return { thumbnails, outline,      zoomOut,    zoomIn,   fitWidth,  fitPage, trueSize,
+             onePage,    twoPages,     continuous, turnLeft, turnRight, dark,    sign,
+             seal,       seam,         batch,      print,    saveCopy,  verify,  find,
+             findNext,   findPrevious, goToPage,   copy,     undo,      panel };
 }
 
 void PdfActions::refreshIcons(const Theme &theme) const
 {
     for (QAction *action : all()) {
-        const QString name = action->property("icon").toString();
+        const QString name = action->property("iconName").toString();
         if (!name.isEmpty()) {
             action->setIcon(theme.icon(name, action == verify ? Token::OnAccent : Token::Text2));
         }
@@ -138,9 +150,9 @@ PdfToolBar::PdfToolBar(const PdfActions &actions, QWidget *parent)
     menu->addActions({ actions.fitWidth, actions.fitPage, actions.trueSize });
     menu->addSeparator();
     for (const double percent : Percents) {
-        menu->addAction(QLocale().toString(percent) + u" %"_s,
-                        this,
-                        [this, percent] { Q_EMIT percentChosen(percent); });
+        menu->addAction(QLocale().toString(percent) + u" %"_s, this, [this, percent] {
+            Q_EMIT percentChosen(percent);
+        });
     }
     menu->addSeparator();
     menu->addActions({ actions.continuous, actions.turnLeft, actions.turnRight, actions.dark });

@@ -28,15 +28,17 @@ QString refusalText(const QString &detail)
         return PdfText::tr("The author certified this document and allows no changes.");
     }
     if (is(pdf::Refusal::CertifiedNoNewField)) {
-        return PdfText::tr("The author certified this document: only signature fields that are already "
-                  "there may be signed.");
+        return PdfText::tr(
+            "The author certified this document: only signature fields that are already "
+            "there may be signed.");
     }
     if (is(pdf::Refusal::Locked)) {
         return PdfText::tr("An earlier signature locked this document or these fields.");
     }
     if (is(pdf::Refusal::Permission)) {
-        return PdfText::tr("The document's own permissions forbid this change. Open it with the owner "
-                  "password to change it.");
+        return PdfText::tr(
+            "The document's own permissions forbid this change. Open it with the owner "
+            "password to change it.");
     }
     if (is(pdf::Refusal::Xfa)) {
         return PdfText::tr("The document holds an XFA form; changes to it would stay hidden.");
@@ -44,10 +46,11 @@ QString refusalText(const QString &detail)
     if (is(pdf::Refusal::UnsupportedEncryption)) {
         return PdfText::tr("The document is encrypted in a way that does not allow changes here.");
     }
-    if (is(pdf::Refusal::Repaired) || is(pdf::Refusal::DamagedXref)
-        || is(pdf::Refusal::LeadingJunk) || is(pdf::Refusal::NoHeader)) {
-        return PdfText::tr("The file is damaged inside. It can be read but not signed or filled in: other "
-                  "programs would see another document. Ask for a fresh copy.");
+    if (is(pdf::Refusal::Repaired) || is(pdf::Refusal::DamagedXref) || is(pdf::Refusal::LeadingJunk)
+        || is(pdf::Refusal::NoHeader)) {
+        return PdfText::tr(
+            "The file is damaged inside. It can be read but not signed or filled in: other "
+            "programs would see another document. Ask for a fresh copy.");
     }
     return {};
 }
@@ -64,7 +67,8 @@ QString pdfErrorText(const Error &error)
     case ErrorCode::WrongKey:
         return PdfText::tr("The password does not open it.");
     case ErrorCode::BadInput:
-        return PdfText::tr("The file is damaged or is not a PDF. Nothing was changed; ask for a fresh copy.");
+        return PdfText::tr(
+            "The file is damaged or is not a PDF. Nothing was changed; ask for a fresh copy.");
     case ErrorCode::NotFound:
         return PdfText::tr("The text was not found in the document. Place it by hand.");
     case ErrorCode::Storage:

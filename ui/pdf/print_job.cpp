@@ -98,7 +98,11 @@ void PrintJob::start(const pdf::view::Content &content,
         return {};
     };
     whenDone(pdf::view::inBackground(std::move(work)), this, [this](const Result<void> &result) {
-        Q_EMIT finished(result);
+        if (result) {
+            Q_EMIT printed();
+        } else {
+            Q_EMIT failed(result.error());
+        }
     });
 }
 

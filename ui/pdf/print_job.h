@@ -27,8 +27,9 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// Exactly once for a start.
-    void finished(const andu::Result<void> &result);
+    /// One of the two, once for each start.
+    void printed();
+    void failed(const andu::Error &error);
 
 private:
     std::shared_ptr<std::atomic_bool> m_abort;

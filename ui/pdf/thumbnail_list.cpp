@@ -93,9 +93,9 @@ public:
     }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
-        return role == Qt::AccessibleTextRole ? QVariant(ThumbnailList::tr("Page %1").arg(
-                   index.row() + 1))
-                                              : QVariant();
+        return role == Qt::AccessibleTextRole
+            ? QVariant(ThumbnailList::tr("Page %1").arg(index.row() + 1))
+            : QVariant();
     }
 
 private:

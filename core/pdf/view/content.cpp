@@ -29,21 +29,24 @@ public:
     [[nodiscard]] qint64 size() const override { return m_size; }
 
 protected:
+    /// Fills the buffer from both parts: QIODevice takes a short read for the end.
     qint64 readData(char *data, qint64 maxSize) override
     {
         const qint64 at = pos();
         const qint64 wanted = std::min(maxSize, m_size - at);
-        if (wanted <= 0) {
-            return 0;
+        qint64 done = 0;
+        if (at < m_baseBytes && wanted > 0) {
+            const qint64 fromBase = std::min(wanted, m_baseBytes - at);
+            if (!m_base->seek(at) || m_base->read(data, fromBase) != fromBase) {
+                return -1;
+            }
+            done = fromBase;
         }
-        if (at >= m_baseBytes) {
-            std::copy_n(m_tail.constData() + (at - m_baseBytes), wanted, data);
-            return wanted;
+        if (done < wanted) {
+            std::copy_n(m_tail.constData() + (at + done - m_baseBytes), wanted - done, data + done);
+            done = wanted;
         }
-        if (!m_base->seek(at)) {
-            return -1;
-        }
-        return m_base->read(data, std::min(wanted, m_baseBytes - at));
+        return done;
     }
 
     qint64 writeData(const char *, qint64) override { return -1; }

@@ -168,7 +168,9 @@ TextLayer textOf(const Poppler::Page &page)
             }
         }
         for (qsizetype i = 0; i < text.size(); ++i) {
-            out.add(text.at(i), word->charBoundingBox(int(i)));
+            for (const QChar plain : plainForm(text.at(i))) {
+                out.add(plain, word->charBoundingBox(int(i)));
+            }
         }
         before = box;
         hasBlank = word->hasSpaceAfter();

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pdf/view/content.h"
+#include "ui/pdf/page_view.h"
+#include "ui/pdf/reading_places.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QLineEdit;
+class QPrinter;
+class QSettings;
+class QStackedWidget;
+
+namespace andu::ui {
+
+class FormOverlay;
+class PdfNotice;
+class PdfStrip;
+class PdfToolBar;
+class PrintJob;
+class SidePane;
+class Toast;
+class WorkingCopy;
+struct PdfActions;
+
+/// What the office allows with a document, beside what the file itself allows.
+struct PdfPolicy
+{
+    bool mayCopy = true;
+    bool mayPrint = true;
+    bool maySaveCopy = true;
+    bool mayChange = true; ///< Fill in, sign, seal.
+};
+
+/// The PDF workbench in a window of its own: reads, fills in, signs, seals and verifies one
+/// document. Its bytes come from a device and go back as bytes; nothing is written to a file unless
+/// the person saves a copy.
+class PdfWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// @p theme and @p settings outlive the window.
+    PdfWindow(const Theme &theme, QSettings &settings, QWidget *parent = nullptr);
+    ~PdfWindow() override;
+
+    /// @param name as shown; also what the reading place is remembered by.
+    void open(const QString &name, const pdf::view::Content &content, const PdfPolicy &policy = {});
+
+    [[nodiscard]] PageView &pages() { return *m_pages; }
+    [[nodiscard]] WorkingCopy &workingCopy() { return *m_copy; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    /// Whether a document is shown and everything in sight is drawn.
+    [[nodiscard]] bool isComplete() const;
+
+Q_SIGNALS:
+    /// The person handed the changed document over: it is the new version of what was opened.
+    void newVersionReady(const QByteArray &bytes, const QStringList &changes);
+    void batchRequested();
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeHeader();
+    [[nodiscard]] QWidget *makeBody();
+    [[nodiscard]] QWidget *makeStatusBar();
+    void connectActions();
+    void connectZoom();
+    void connectFind();
+    void load(bool keepsPlace);
+    void showDocument(const pdf::view::DocumentFacts &facts, bool keepsPlace);
+    void showFailure(const Error &error);
+    void describePlace();
+    void describePending();
+    void updateRights();
+    void restorePlace();
+    void rememberPlace();
+    void applyDark();
+    void followLink(const pdf::view::PageLink &link);
+    void askPage();
+    void copyText();
+    void startPrinting();
+    void printTo(const std::shared_ptr<QPrinter> &printer);
+    void saveCopy();
+    void saveFields();
+    void handOver();
+    void askBeforeClosing();
+
+    const Theme &m_theme;
+    QSettings &m_settings;
+    ReadingPlaces m_places;
+    pdf::view::RenderQueue m_queue;
+    std::unique_ptr<PdfActions> m_actions;
+    WorkingCopy *m_copy;
+    PrintJob *m_printing;
+    PageView *m_pages;
+    FormOverlay *m_fields;
+    SidePane *m_side;
+    PdfNotice *m_notice;
+    PdfToolBar *m_toolBar = nullptr;
+    PdfStrip *m_pendingStrip;
+    PdfStrip *m_fieldStrip;
+    QStackedWidget *m_stack;
+    QLabel *m_nameLabel;
+    QLabel *m_nameIcon;
+    QLineEdit *m_find;
+    QLabel *m_placeLabel;
+    QLabel *m_paperLabel;
+    QLabel *m_kindLabel;
+    QLabel *m_rightsLabel;
+    Toast *m_toast = nullptr;
+    QString m_name;
+    PdfPolicy m_policy;
+    pdf::view::DocumentFacts m_facts;
+    int m_loads = 0; ///< The answer to an older load is dropped.
+    bool m_isShown = false;
+    bool m_mayClose = false;
+};
+
+} // namespace andu::ui

@@ -1,0 +1,38 @@
+# Part of andu_ui; a list of its own so that ui/pdf and ui/seal can be taken out alone.
+target_sources(
+    andu_ui
+    PRIVATE
+        pdf/find_pane.cpp
+        pdf/find_pane.h
+        pdf/form_overlay.cpp
+        pdf/form_overlay.h
+        pdf/page_layout.cpp
+        pdf/page_layout.h
+        pdf/page_overlay.h
+        pdf/page_view.cpp
+        pdf/page_view.h
+        pdf/page_view_input.cpp
+        pdf/pdf_actions.cpp
+        pdf/pdf_actions.h
+        pdf/pdf_notice.cpp
+        pdf/pdf_notice.h
+        pdf/pdf_text.cpp
+        pdf/pdf_text.h
+        pdf/pdf_window.cpp
+        pdf/pdf_window.h
+        pdf/pdf_window_actions.cpp
+        pdf/print_job.cpp
+        pdf/print_job.h
+        pdf/reading_places.cpp
+        pdf/reading_places.h
+        pdf/side_pane.cpp
+        pdf/side_pane.h
+        pdf/text_selection.cpp
+        pdf/text_selection.h
+        pdf/thumbnail_list.cpp
+        pdf/thumbnail_list.h
+        pdf/tile_store.cpp
+        pdf/tile_store.h
+        pdf/working_copy.cpp
+        pdf/working_copy.h
+)
