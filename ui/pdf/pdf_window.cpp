@@ -9,7 +9,9 @@
 #include "ui/pdf/pdf_notice.h"
 #include "ui/pdf/pdf_text.h"
 #include "ui/pdf/print_job.h"
+#include "ui/pdf/seal_session.h"
 #include "ui/pdf/side_pane.h"
+#include "ui/pdf/signature_panel.h"
 #include "ui/pdf/working_copy.h"
 #include "ui/shell/toast.h"
 
@@ -55,6 +57,11 @@ PdfWindow::PdfWindow(const Theme &theme, QSettings &settings, QWidget *parent)
     , m_notice(new PdfNotice(theme))
     , m_pendingStrip(new PdfStrip(u"pendingStrip"_s))
     , m_fieldStrip(new PdfStrip(u"fieldStrip"_s))
+    , m_sealStrip(new PdfStrip(u"sealStrip"_s))
+    , m_sealing(new SealSession(theme, *m_pages, *m_copy, *m_sealStrip))
+    , m_panel(new SignaturePanel(theme))
+    , m_stateChip(new QLabel)
+    , m_revisionChip(new QLabel)
     , m_stack(new QStackedWidget)
     , m_nameLabel(new QLabel)
     , m_nameIcon(new QLabel)
@@ -80,10 +87,13 @@ PdfWindow::PdfWindow(const Theme &theme, QSettings &settings, QWidget *parent)
     setCentralWidget(frame);
     m_toast = new Toast(frame);
     m_pages->setOverlay(m_fields);
+    m_sealing->setParent(this);
+    m_sealing->setIdleOverlay(m_fields);
     m_actions->refreshIcons(theme);
     connectActions();
     connectZoom();
     connectFind();
+    connectSealing();
     connect(&m_theme, &Theme::changed, this, [this] {
         m_actions->refreshIcons(m_theme);
         applyDark();
@@ -115,6 +125,14 @@ QWidget *PdfWindow::makeHeader()
     m_find->setFixedSize(FindWidth, 32);
     layout->addWidget(m_nameIcon);
     layout->addWidget(m_nameLabel);
+    for (QLabel *chip : { m_stateChip, m_revisionChip }) {
+        chip->setProperty("role", u"chip"_s);
+        chip->setFont(m_theme.font(TypeStep::Caption));
+        chip->hide();
+        layout->addWidget(chip);
+    }
+    m_stateChip->setObjectName(u"pdfState"_s);
+    m_revisionChip->setObjectName(u"pdfRevision"_s);
     layout->addStretch();
     layout->addWidget(m_find);
     return header;
@@ -127,12 +145,14 @@ QWidget *PdfWindow::makeBody()
     middle->setSpacing(0);
     middle->addWidget(m_pendingStrip);
     middle->addWidget(m_fieldStrip);
+    middle->addWidget(m_sealStrip);
     middle->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout(viewer);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_side);
     row->addLayout(middle, 1);
+    row->addWidget(m_panel);
     m_stack->addWidget(m_notice);
     m_stack->addWidget(viewer);
     return m_stack;
@@ -167,7 +187,11 @@ void PdfWindow::open(const QString &name,
     m_nameIcon->setPixmap(
         m_theme.pixmap(u"file-pdf"_s, Token::Seal, NameIcon, devicePixelRatioF()));
     setWindowTitle(name);
-    m_copy->open(content, {});
+    m_sealing->cancel();
+    m_sealing->setTitle(name);
+    m_panel->clear();
+    describeCheck();
+    m_copy->open(content, m_presetPassword);
     m_fields->discard();
     load(false);
 }
@@ -226,6 +250,10 @@ void PdfWindow::showDocument(const pdf::view::DocumentFacts &facts, bool keepsPl
     updateRights();
     describePlace();
     describePending();
+    verify();
+    if (!m_sealWanted.isEmpty() && m_policy.mayChange) {
+        m_sealing->start(SealMode::Seal, std::exchange(m_sealWanted, QString()));
+    }
 }
 
 void PdfWindow::updateRights()

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/pdf/view/content.h"
+#include "ui/pdf/document_check.h"
 #include "ui/pdf/page_view.h"
 #include "ui/pdf/reading_places.h"
+#include "ui/pdf/seal_plan.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -21,7 +23,9 @@ class PdfNotice;
 class PdfStrip;
 class PdfToolBar;
 class PrintJob;
+class SealSession;
 class SidePane;
+class SignaturePanel;
 class Toast;
 class WorkingCopy;
 struct PdfActions;
@@ -50,7 +54,15 @@ public:
     /// @param name as shown; also what the reading place is remembered by.
     void open(const QString &name, const pdf::view::Content &content, const PdfPolicy &policy = {});
 
+    void setTrust(const TrustSettings &trust);
+    /// Seals, register and rules of the office. Without it seals come from picture files only.
+    void setOffice(const SealOffice &office);
+    /// Begins sealing with a seal of the cabinet once the document is shown.
+    void startSealing(const QString &seal);
+
     [[nodiscard]] PageView &pages() { return *m_pages; }
+    [[nodiscard]] SignaturePanel &signatures() { return *m_panel; }
+    [[nodiscard]] SealSession &sealing() { return *m_sealing; }
     [[nodiscard]] WorkingCopy &workingCopy() { return *m_copy; }
     [[nodiscard]] const QString &name() const { return m_name; }
     /// Whether a document is shown and everything in sight is drawn.
@@ -60,6 +72,8 @@ Q_SIGNALS:
     /// The person handed the changed document over: it is the new version of what was opened.
     void newVersionReady(const QByteArray &bytes, const QStringList &changes);
     void batchRequested();
+    /// The seal-use register has a new row.
+    void registerChanged();
     void closed();
 
 protected:
@@ -91,6 +105,11 @@ private:
     void saveFields();
     void handOver();
     void askBeforeClosing();
+    void connectSealing();
+    void describeCheck();
+    void verify();
+    void showRevision(qint64 sizeBytes, const QString &signer);
+    void exportReport();
 
     const Theme &m_theme;
     QSettings &m_settings;
@@ -106,6 +125,11 @@ private:
     PdfToolBar *m_toolBar = nullptr;
     PdfStrip *m_pendingStrip;
     PdfStrip *m_fieldStrip;
+    PdfStrip *m_sealStrip;
+    SealSession *m_sealing;
+    SignaturePanel *m_panel;
+    QLabel *m_stateChip;
+    QLabel *m_revisionChip;
     QStackedWidget *m_stack;
     QLabel *m_nameLabel;
     QLabel *m_nameIcon;
@@ -117,6 +141,9 @@ private:
     Toast *m_toast = nullptr;
     QString m_name;
     PdfPolicy m_policy;
+    TrustSettings m_trust;
+    QString m_sealWanted;
+    pdf::view::SharedSecret m_presetPassword; ///< Of the document this is a revision of.
     pdf::view::DocumentFacts m_facts;
     int m_loads = 0; ///< The answer to an older load is dropped.
     bool m_isShown = false;

@@ -9,6 +9,7 @@
 #include "ui/pdf/pdf_text.h"
 #include "ui/pdf/pdf_window.h"
 #include "ui/pdf/print_job.h"
+#include "ui/pdf/seal_session.h"
 #include "ui/pdf/side_pane.h"
 #include "ui/pdf/working_copy.h"
 #include "ui/shell/toast.h"
@@ -141,6 +142,7 @@ void PdfWindow::connectFind()
     connect(m_actions->findNext, &QAction::triggered, this, [&pane] { pane.step(1); });
     connect(m_actions->findPrevious, &QAction::triggered, this, [&pane] { pane.step(-1); });
     connect(&pane, &FindPane::changed, this, [this, &pane] {
+        m_sealing->setWords(pane.hits());
         m_pages->setHits(pane.hits(), pane.current());
     });
     connect(&pane, &FindPane::hitChosen, this, [this](const pdf::view::SearchHit &hit) {

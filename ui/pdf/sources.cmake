@@ -2,6 +2,8 @@
 target_sources(
     andu_ui
     PRIVATE
+        pdf/document_check.cpp
+        pdf/document_check.h
         pdf/find_pane.cpp
         pdf/find_pane.h
         pdf/form_overlay.cpp
@@ -21,18 +23,33 @@ target_sources(
         pdf/pdf_window.cpp
         pdf/pdf_window.h
         pdf/pdf_window_actions.cpp
+        pdf/pdf_window_seals.cpp
+        pdf/placement_overlay.cpp
+        pdf/placement_overlay.h
         pdf/print_job.cpp
         pdf/print_job.h
         pdf/reading_places.cpp
         pdf/reading_places.h
+        pdf/seal_dialog.cpp
+        pdf/seal_dialog.h
+        pdf/seal_plan.cpp
+        pdf/seal_plan.h
+        pdf/seal_session.cpp
+        pdf/seal_session.h
         pdf/side_pane.cpp
         pdf/side_pane.h
+        pdf/signature_panel.cpp
+        pdf/signature_panel.h
+        pdf/snapping.cpp
+        pdf/snapping.h
         pdf/text_selection.cpp
         pdf/text_selection.h
         pdf/thumbnail_list.cpp
         pdf/thumbnail_list.h
         pdf/tile_store.cpp
         pdf/tile_store.h
+        pdf/verdict_text.cpp
+        pdf/verdict_text.h
         pdf/working_copy.cpp
         pdf/working_copy.h
 )

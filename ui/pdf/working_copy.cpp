@@ -33,7 +33,7 @@ WorkingCopy::WorkingCopy(QObject *parent)
 
 void WorkingCopy::open(const pdf::view::Content &content, const pdf::view::SharedSecret &password)
 {
-    m_states = { State{ content, {} } };
+    m_states = { State{ content, {}, {} } };
     m_password = password;
 }
 
@@ -52,7 +52,7 @@ void WorkingCopy::setBusy(bool isBusy)
     Q_EMIT busyChanged(isBusy);
 }
 
-void WorkingCopy::change(const QString &what, Maker make)
+void WorkingCopy::change(const QString &what, Maker make, std::function<void()> undone)
 {
     if (m_isBusy) {
         return;
@@ -62,28 +62,32 @@ void WorkingCopy::change(const QString &what, Maker make)
     auto future = pdf::view::inBackground([before, password = m_password, make = std::move(make)] {
         return makeUpdate(before, password, make);
     });
-    whenDone(future, this, [this, what](const Result<QByteArray> &update) {
-        setBusy(false);
-        if (!update) {
-            Q_EMIT failed(update.error());
-            return;
-        }
-        m_states.append(State{ content().withUpdate(*update), what });
-        Q_EMIT changed();
-    });
+    whenDone(
+        future, this, [this, what, undone = std::move(undone)](const Result<QByteArray> &update) {
+            setBusy(false);
+            if (!update) {
+                Q_EMIT failed(update.error());
+                return;
+            }
+            m_states.append(State{ content().withUpdate(*update), what, undone });
+            Q_EMIT changed();
+        });
 }
 
 void WorkingCopy::undo()
 {
     if (m_states.size() > 1 && !m_isBusy) {
-        m_states.removeLast();
+        const State last = m_states.takeLast();
+        if (last.undone) {
+            last.undone();
+        }
         Q_EMIT changed();
     }
 }
 
 void WorkingCopy::markHandedOver()
 {
-    m_states = { State{ content(), {} } };
+    m_states = { State{ content(), {}, {} } };
 }
 
 } // namespace andu::ui

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
 
     /// Lets @p make compute an update and appends it. Ignored while another is made.
-    void change(const QString &what, Maker make);
+    /// @param undone called when the change is taken back.
+    void change(const QString &what, Maker make, std::function<void()> undone = {});
     /// Takes the last change back; not those handed over.
     void undo();
     void markHandedOver();
@@ -42,6 +43,7 @@ private:
     {
         pdf::view::Content content;
         QString what;
+        std::function<void()> undone;
     };
 
     void setBusy(bool isBusy);

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pdf/seal_plan.h"
+
+#include "core/base/literals.h"
+#include "core/pdf/digest.h"
+#include "core/pdf/software_signer.h"
+#include "core/pdf/token_signer.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace andu::ui {
+
+namespace {
+
+constexpr qint64 MaxKeyFileBytes = 4 << 20;
+
+Result<QByteArray> sm3Of(pdf::Document &document, QByteArrayView appended)
+{
+    pdf::Digest digest(pdf::DigestKind::Sm3);
+    if (auto read = digest.addDevice(document.device(), document.sizeBytes()); !read) {
+        return tl::unexpected<Error>(read.error());
+    }
+    digest.add(appended);
+    return digest.finish();
+}
+
+/// A seal that is not valid today is not used, whoever asks.
+Result<void>
+checkSeal(const pdf::StoredSeal &seal, const pdf::Identity &identity, const QDateTime &nowUtc)
+{
+    if ((seal.validFromUtc && nowUtc < *seal.validFromUtc)
+        || (seal.validUntilUtc && nowUtc > *seal.validUntilUtc)) {
+        return fail(ErrorCode::Invalid, u"the seal is not valid now"_s);
+    }
+    const QString digest
+        = QString::fromLatin1(pdf::digestOf(pdf::DigestKind::Sha256, identity.certificate).toHex());
+    if (!seal.certificateSha256.isEmpty()
+        && seal.certificateSha256.compare(digest, Qt::CaseInsensitive) != 0) {
+        return fail(ErrorCode::Refused, u"other-certificate: the seal belongs to another key"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<pdf::Signer>> openSigner(const KeyChoice &choice)
+{
+    const crypto::SecureBytes none;
+    const crypto::SecureBytes &secret = choice.secret ? *choice.secret : none;
+    if (choice.place != KeyPlace::Pkcs12) {
+        pdf::TokenAddress address;
+        address.helper = QCoreApplication::applicationDirPath() + u"/andu-keyd"_s;
+        address.kind = choice.place == KeyPlace::Skf ? pdf::TokenKind::Skf : pdf::TokenKind::Pkcs11;
+        address.library = choice.path;
+        auto token = pdf::TokenSigner::open(address, secret, {});
+        if (!token) {
+            return tl::unexpected<Error>(token.error());
+        }
+        return std::unique_ptr<pdf::Signer>(std::move(*token));
+    }
+    QFile file(choice.path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxKeyFileBytes) {
+        return fail(ErrorCode::NotFound, u"no-key: the key file cannot be read"_s);
+    }
+    auto signer = pdf::SoftwareSigner::fromPkcs12(file.readAll(), secret);
+    if (!signer) {
+        return tl::unexpected<Error>(signer.error());
+    }
+    return std::unique_ptr<pdf::Signer>(std::move(*signer));
+}
+
+pdf::SignRequest
+requestFor(const SealPlan &plan, const QList<pdf::Part> &parts, const QDateTime &now)
+{
+    pdf::SignRequest request;
+    request.reason = plan.reason;
+    request.location = plan.location;
+    request.certify = plan.certify;
+    request.time = now.toOffsetFromUtc(now.offsetFromUtc());
+    for (const pdf::Part &part : parts) {
+        request.marks.append(pdf::Mark{ plan.look, part });
+    }
+    return request;
+}
+
+pdf::SealUse useFor(const SealPlan &plan,
+                    const QList<pdf::Part> &parts,
+                    const SealOffice &office,
+                    const QString &title,
+                    int pageCount,
+                    const QDateTime &nowUtc)
+{
+    pdf::SealUse use;
+    use.timeUtc = nowUtc;
+    use.seal = plan.seal ? plan.seal->name : QString();
+    use.documentTitle = title;
+    use.pages = pageCount;
+    use.marks = int(parts.size());
+    use.isSeam = plan.mode == SealMode::Seam;
+    use.applicant = plan.applicant;
+    use.approver = plan.approver;
+    use.approval = plan.approval;
+    use.operatorName = office.operatorName;
+    QStringList places;
+    for (const pdf::Part &part : parts.mid(0, 20)) {
+        places.append(u"%1: %2,%3"_s.arg(part.page + 1)
+                          .arg(part.displayedMm.left(), 0, 'f', 1)
+                          .arg(part.displayedMm.top(), 0, 'f', 1));
+    }
+    use.places = places.join(u"; "_s);
+    return use;
+}
+
+Result<QByteArray> makeSeal(pdf::Document &document,
+                            const SealPlan &plan,
+                            const pdf::SignRequest &request,
+                            const SealOffice &office,
+                            pdf::SealUse use,
+                            std::shared_ptr<QString> number)
+{
+    const auto signer = openSigner(plan.key);
+    if (!signer) {
+        return tl::unexpected<Error>(signer.error());
+    }
+    if (plan.seal) {
+        if (auto usable = checkSeal(*plan.seal, (*signer)->identity(), use.timeUtc); !usable) {
+            return tl::unexpected<Error>(usable.error());
+        }
+    }
+    auto update = pdf::sign(document, request, **signer);
+    if (!update || !plan.seal || office.registerPath.isEmpty()) {
+        return update.map([](const pdf::SignedUpdate &made) { return made.appended; });
+    }
+    const auto before = sm3Of(document, {});
+    const auto after = sm3Of(document, update->appended);
+    if (!before || !after) {
+        return tl::unexpected<Error>(before ? after.error() : before.error());
+    }
+    use.digestBefore = *before;
+    use.digestAfter = *after;
+    pdf::SealUseRules rules = office.rules;
+    rules.perDay = plan.seal->perDay ? plan.seal->perDay : rules.perDay;
+    const auto row = pdf::SealRegister(office.registerPath).append(use, rules);
+    if (!row) {
+        return tl::unexpected<Error>(row.error());
+    }
+    if (number) {
+        *number = row->number;
+    }
+    return update->appended;
+}
+
+} // namespace andu::ui
