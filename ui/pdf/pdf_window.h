@@ -71,7 +71,6 @@ public:
 Q_SIGNALS:
     /// The person handed the changed document over: it is the new version of what was opened.
     void newVersionReady(const QByteArray &bytes, const QStringList &changes);
-    void batchRequested();
     /// The seal-use register has a new row.
     void registerChanged();
     void closed();

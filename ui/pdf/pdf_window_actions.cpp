@@ -58,7 +58,6 @@ void PdfWindow::connectActions()
     connect(m_actions->saveCopy, &QAction::triggered, this, &PdfWindow::saveCopy);
     connect(m_actions->copy, &QAction::triggered, this, &PdfWindow::copyText);
     connect(m_actions->goToPage, &QAction::triggered, this, &PdfWindow::askPage);
-    connect(m_actions->batch, &QAction::triggered, this, &PdfWindow::batchRequested);
     connect(m_actions->dark, &QAction::toggled, this, &PdfWindow::applyDark);
     connect(m_pages, &PageView::copyRequested, this, &PdfWindow::copyText);
     connect(m_pages, &PageView::linkClicked, this, &PdfWindow::followLink);

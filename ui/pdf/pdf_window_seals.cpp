@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/pdf/view/background.h"
+#include "ui/pdf/batch_dialog.h"
 #include "ui/pdf/pdf_actions.h"
 #include "ui/pdf/pdf_text.h"
 #include "ui/pdf/pdf_window.h"
@@ -29,6 +30,13 @@ void PdfWindow::connectSealing()
     connect(m_actions->verify, &QAction::triggered, this, [this] {
         m_actions->panel->setChecked(true);
         verify();
+    });
+    connect(m_actions->batch, &QAction::triggered, this, [this] {
+        auto *dialog
+            = new BatchDialog(BatchMode::Seal, m_sealing->office(), m_trust, m_theme, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &BatchDialog::registerChanged, this, &PdfWindow::registerChanged);
+        dialog->open();
     });
     connect(m_actions->panel, &QAction::toggled, m_panel, &QWidget::setVisible);
     connect(m_sealing, &SealSession::failed, this, [this](const Error &error) {

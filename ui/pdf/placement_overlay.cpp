@@ -331,7 +331,14 @@ void PlacementOverlay::paintSize(QPainter &painter, const QRectF &box, const QRe
     const QString size = isEven ? tr("%1 mm").arg(number(mm.width()))
                                 : tr("%1 × %2 mm").arg(number(mm.width()), number(mm.height()));
     painter.setFont(m_theme.font(TypeStep::Caption));
-    painter.drawText(QRectF(box.center().x() - 100, y - 20, 200, 18), Qt::AlignCenter, size);
+    // On a plate: the words below would make it unreadable.
+    QRectF plate(0, 0, painter.fontMetrics().horizontalAdvance(size) + 12, 18);
+    plate.moveCenter(QPointF(box.center().x(), y - 12));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Qt::white);
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setPen(colour);
+    painter.drawText(plate, Qt::AlignCenter, size);
 }
 
 void PlacementOverlay::paintSnap(QPainter &painter, const PageTransform &transform) const

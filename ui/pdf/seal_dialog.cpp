@@ -148,6 +148,7 @@ void SealDialog::buildLook()
         m_seal->addItem(tr("A picture file"));
     }
     m_width->setRange(5, 500);
+    m_width->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_width->setDecimals(1);
     m_width->setSuffix(tr(" mm"));
     m_width->setValue(m_mode == SealMode::Sign ? SignatureWidthMm : UsualWidthMm);

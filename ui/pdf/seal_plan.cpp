@@ -5,6 +5,7 @@
 #include "core/pdf/digest.h"
 #include "core/pdf/software_signer.h"
 #include "core/pdf/token_signer.h"
+#include "ui/pdf/print_job.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -112,23 +113,58 @@ pdf::SealUse useFor(const SealPlan &plan,
     return use;
 }
 
+Result<QList<pdf::Part>> partsFor(pdf::Document &document, const SealPlan &plan)
+{
+    if (plan.look.isEmpty()) {
+        return QList<pdf::Part>();
+    }
+    if (plan.mode == SealMode::Seam) {
+        return pdf::planSeam(document, plan.seam, plan.look.sizeMm);
+    }
+    if (plan.rule == PlaceRule::Keyword) {
+        return pdf::place(document, pdf::AtKeyword{ plan.words, {}, {}, {} }, plan.look.sizeMm);
+    }
+    if (plan.rule == PlaceRule::NameAndDate) {
+        return pdf::place(document, pdf::OverNameAndDate{ plan.words }, plan.look.sizeMm);
+    }
+    const auto count = document.pageCount();
+    if (!count) {
+        return tl::unexpected<Error>(count.error());
+    }
+    QList<pdf::Part> parts;
+    const QList<int> pages
+        = plan.pages.isEmpty() ? QList<int>{ *count - 1 } : pagesOf(plan.pages, *count);
+    for (const int page : pages) {
+        const auto geometry = document.page(page).and_then(pdf::geometryOf);
+        if (!geometry) {
+            return tl::unexpected<Error>(geometry.error());
+        }
+        parts.append(pdf::Part{ page, usualPlace(geometry->sizeMm(), plan.look.sizeMm), 0, false });
+    }
+    return parts;
+}
+
+QRectF usualPlace(const QSizeF &paperMm, const QSizeF &sizeMm)
+{
+    return QRectF(QPointF(paperMm.width() * 0.68 - sizeMm.width() / 2,
+                          paperMm.height() * 0.7 - sizeMm.height() / 2),
+                  sizeMm);
+}
+
 Result<QByteArray> makeSeal(pdf::Document &document,
+                            pdf::Signer &signer,
                             const SealPlan &plan,
                             const pdf::SignRequest &request,
                             const SealOffice &office,
                             pdf::SealUse use,
                             std::shared_ptr<QString> number)
 {
-    const auto signer = openSigner(plan.key);
-    if (!signer) {
-        return tl::unexpected<Error>(signer.error());
-    }
     if (plan.seal) {
-        if (auto usable = checkSeal(*plan.seal, (*signer)->identity(), use.timeUtc); !usable) {
+        if (auto usable = checkSeal(*plan.seal, signer.identity(), use.timeUtc); !usable) {
             return tl::unexpected<Error>(usable.error());
         }
     }
-    auto update = pdf::sign(document, request, **signer);
+    auto update = pdf::sign(document, request, signer);
     if (!update || !plan.seal || office.registerPath.isEmpty()) {
         return update.map([](const pdf::SignedUpdate &made) { return made.appended; });
     }

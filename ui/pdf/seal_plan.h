@@ -68,9 +68,17 @@ requestFor(const SealPlan &plan, const QList<pdf::Part> &parts, const QDateTime 
                                   int pageCount,
                                   const QDateTime &nowUtc);
 
+/// Where organ and date usually stand; a person drags it from there.
+[[nodiscard]] QRectF usualPlace(const QSizeF &paperMm, const QSizeF &sizeMm);
+
+/// Where the look goes by the plan's rule; blocking. With PlaceRule::Mouse, where organ and date
+/// usually are, on the pages named or on the last one.
+[[nodiscard]] Result<QList<pdf::Part>> partsFor(pdf::Document &document, const SealPlan &plan);
+
 /// Signs @p document, and writes the use of a cabinet seal into the register before the result
 /// exists. Blocking. @p number receives the number of the register's row.
 [[nodiscard]] Result<QByteArray> makeSeal(pdf::Document &document,
+                                          pdf::Signer &signer,
                                           const SealPlan &plan,
                                           const pdf::SignRequest &request,
                                           const SealOffice &office,

@@ -32,13 +32,7 @@ Result<Parts> ruledParts(const pdf::view::Content &content,
     if (!document) {
         return tl::unexpected<Error>(document.error());
     }
-    if (plan.mode == SealMode::Seam) {
-        return pdf::planSeam(*document, plan.seam, plan.look.sizeMm);
-    }
-    if (plan.rule == PlaceRule::Keyword) {
-        return pdf::place(*document, pdf::AtKeyword{ plan.words, {}, {}, {} }, plan.look.sizeMm);
-    }
-    return pdf::place(*document, pdf::OverNameAndDate{ plan.words }, plan.look.sizeMm);
+    return partsFor(*document, plan);
 }
 
 } // namespace
@@ -109,15 +103,10 @@ QList<pdf::Part> SealSession::partsInSight(const SealPlan &plan) const
     QList<int> pages = plan.pages.isEmpty() ? QList<int>{ m_pages.currentPage() }
                                             : pagesOf(plan.pages, m_pages.pageCount());
     Parts parts;
-    const QSizeF size = plan.look.sizeMm;
     for (const int page : pages) {
-        // Where organ and date usually are; the person drags it from there.
-        const QSizeF paper = m_pages.pageSizePt(page) * MmPerPt;
         pdf::Part part;
         part.page = page;
-        part.displayedMm = QRectF(QPointF(paper.width() * 0.68 - size.width() / 2,
-                                          paper.height() * 0.7 - size.height() / 2),
-                                  size);
+        part.displayedMm = usualPlace(m_pages.pageSizePt(page) * MmPerPt, plan.look.sizeMm);
         parts.append(part);
     }
     return parts;
@@ -211,8 +200,10 @@ void SealSession::seal()
     cancel();
     m_copy.change(
         what,
-        [plan, request, office, use, number](pdf::Document &document) {
-            return makeSeal(document, plan, request, office, use, number);
+        [plan, request, office, use, number](pdf::Document &document) -> Result<QByteArray> {
+            const auto signer = openSigner(plan.key);
+            return signer ? makeSeal(document, **signer, plan, request, office, use, number)
+                          : tl::unexpected<Error>(signer.error());
         },
         [this, use, number] {
             if (!number->isEmpty()) {

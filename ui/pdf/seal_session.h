@@ -19,6 +19,7 @@ public:
     SealSession(const Theme &theme, PageView &pages, WorkingCopy &copy, PdfStrip &strip);
 
     void setOffice(const SealOffice &office);
+    [[nodiscard]] const SealOffice &office() const { return m_office; }
     void setTitle(const QString &title) { m_title = title; }
     /// Overlay that has the pages while nothing is being placed.
     void setIdleOverlay(PageOverlay *overlay) { m_idle = overlay; }

@@ -299,26 +299,7 @@ QWidget *SignaturePanel::makeBody(const SignatureReport &signature)
     for (const CheckStep &step : stepsOf(signature)) {
         layout->addWidget(makeStep(step));
     }
-    const QFont caption = m_theme.font(TypeStep::Caption);
-    int listed = 0;
-    for (const pdf::verify::Change &change : signature.changes) {
-        if (++listed > MaxListed) {
-            layout->addWidget(
-                plain(tr("and %n more", nullptr, int(signature.changes.size()) - MaxListed),
-                      caption,
-                      u"hint"_s));
-            break;
-        }
-        layout->addWidget(plain((change.isForbidden ? u"✕ "_s : u"+ "_s) + text(change.what),
-                                caption,
-                                change.isForbidden ? u"danger"_s : u"secondary"_s));
-    }
-    listed = 0;
-    for (const std::string &finding : signature.findings) {
-        if (++listed <= MaxListed) {
-            layout->addWidget(plain(text(finding), caption, u"hint"_s));
-        }
-    }
+    addDetails(layout, signature);
     if (signature.revisionBytes > 0) {
         auto *revision = new QPushButton(tr("See the signed revision"));
         revision->setObjectName(u"revision_"_s + text(signature.field));
@@ -332,6 +313,47 @@ QWidget *SignaturePanel::makeBody(const SignatureReport &signature)
         layout->addWidget(revision, 0, Qt::AlignLeft);
     }
     return body;
+}
+
+/// What changed and why it was judged so, object by object: for those who want to know exactly.
+void SignaturePanel::addDetails(QVBoxLayout *layout, const SignatureReport &signature) const
+{
+    if (signature.changes.empty() && signature.findings.empty()) {
+        return;
+    }
+    const QFont caption = m_theme.font(TypeStep::Caption);
+    auto *details = new QWidget;
+    auto *lines = new QVBoxLayout(details);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    const auto add = [&](const QString &words, const QString &role) {
+        QLabel *label = plain(words, caption, role);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        lines->addWidget(label);
+    };
+    int listed = 0;
+    for (const pdf::verify::Change &change : signature.changes) {
+        if (++listed > MaxListed) {
+            add(tr("and %n more", nullptr, int(signature.changes.size()) - MaxListed), u"hint"_s);
+            break;
+        }
+        add((change.isForbidden ? u"✕ "_s : u"+ "_s) + text(change.what),
+            change.isForbidden ? u"danger"_s : u"secondary"_s);
+    }
+    listed = 0;
+    for (const std::string &finding : signature.findings) {
+        if (++listed <= MaxListed) {
+            add(text(finding), u"hint"_s);
+        }
+    }
+    auto *toggle = new QPushButton(tr("Technical details"));
+    toggle->setProperty("role", u"link"_s);
+    toggle->setFont(caption);
+    toggle->setCheckable(true);
+    details->hide();
+    connect(toggle, &QPushButton::toggled, details, &QWidget::setVisible);
+    layout->addWidget(toggle, 0, Qt::AlignLeft);
+    layout->addWidget(details);
 }
 
 QWidget *SignaturePanel::makeStep(const CheckStep &step) const

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] QWidget *makeItem(const pdf::verify::SignatureReport &signature, bool isOpen);
     [[nodiscard]] QWidget *makeBody(const pdf::verify::SignatureReport &signature);
     [[nodiscard]] QWidget *makeStep(const CheckStep &step) const;
+    void addDetails(QVBoxLayout *layout, const pdf::verify::SignatureReport &signature) const;
     void addClaims(QVBoxLayout *layout, const pdf::verify::SignatureReport &signature) const;
 
     const Theme &m_theme;

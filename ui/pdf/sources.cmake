@@ -2,6 +2,10 @@
 target_sources(
     andu_ui
     PRIVATE
+        pdf/batch_dialog.cpp
+        pdf/batch_dialog.h
+        pdf/batch_job.cpp
+        pdf/batch_job.h
         pdf/document_check.cpp
         pdf/document_check.h
         pdf/find_pane.cpp
@@ -52,4 +56,14 @@ target_sources(
         pdf/verdict_text.h
         pdf/working_copy.cpp
         pdf/working_copy.h
+        seal/add_seal_dialog.cpp
+        seal/add_seal_dialog.h
+        seal/seal_detail.cpp
+        seal/seal_detail.h
+        seal/seal_list_model.cpp
+        seal/seal_list_model.h
+        seal/seal_page.cpp
+        seal/seal_page.h
+        seal/seal_use_model.cpp
+        seal/seal_use_model.h
 )

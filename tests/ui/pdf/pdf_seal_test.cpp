@@ -28,6 +28,14 @@ using pdf::view::Content;
 
 namespace {
 
+/// Where a picture for looking at goes.
+QString screenPath(const QString &name)
+{
+    QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
+    return QStringLiteral(ANDU_SCREENS "/pdf/") + name + qEnvironmentVariable("ANDU_SCREEN_SUFFIX")
+        + u".png"_s;
+}
+
 constexpr int PatienceMs = 60000;
 constexpr double MmPerPt = 25.4 / 72;
 
@@ -143,8 +151,7 @@ QString PdfSealTest::verdict()
 
 void PdfSealTest::saveScreen(const QString &name)
 {
-    QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
-    m_window->grab().save(QStringLiteral(ANDU_SCREENS "/pdf/") + name + u".png"_s);
+    m_window->grab().save(screenPath(name));
 }
 
 void PdfSealTest::snapping_drawsToLines_data()
@@ -379,9 +386,7 @@ void PdfSealTest::screens()
     widget<QAction>(u"seal"_s)->trigger();
     QTRY_VERIFY(widget<QDialog>(u"sealDialog"_s));
     widget<QLineEdit>(u"sealPicture"_s)->setText(m_picture);
-    widget<QDialog>(u"sealDialog"_s)
-        ->grab()
-        .save(QStringLiteral(ANDU_SCREENS "/pdf/seal_dialog_dark.png"));
+    widget<QDialog>(u"sealDialog"_s)->grab().save(screenPath(u"seal_dialog_dark"_s));
     widget<QDialog>(u"sealDialog"_s)->reject();
 }
 

@@ -31,6 +31,14 @@ using pdf::view::Content;
 
 namespace {
 
+/// Where a picture for looking at goes.
+QString screenPath(const QString &name)
+{
+    QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
+    return QStringLiteral(ANDU_SCREENS "/pdf/") + name + qEnvironmentVariable("ANDU_SCREEN_SUFFIX")
+        + u".png"_s;
+}
+
 constexpr int PatienceMs = 20000;
 
 } // namespace
@@ -113,8 +121,7 @@ void PdfWindowTest::trigger(const QString &action)
 
 void PdfWindowTest::saveScreen(const QString &name)
 {
-    QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
-    m_window->grab().save(QStringLiteral(ANDU_SCREENS "/pdf/") + name + u".png"_s);
+    m_window->grab().save(screenPath(name));
 }
 
 void PdfWindowTest::document_isShownAndDescribed()
