@@ -217,12 +217,12 @@ void SealPage::reload()
                              : Result<QList<pdf::SealUse>>(QList<pdf::SealUse>()) };
     };
     whenDone(pdf::view::inBackground(read), this, [this](const Contents &contents) {
-        show(contents);
+        showContents(contents);
         Q_EMIT loaded();
     });
 }
 
-void SealPage::show(const Contents &contents)
+void SealPage::showContents(const Contents &contents)
 {
     m_problem->setVisible(!contents.seals);
     if (!contents.seals) {

@@ -49,7 +49,7 @@ private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeCabinet();
     [[nodiscard]] QWidget *makeRegister();
-    void show(const Contents &contents);
+    void showContents(const Contents &contents);
     void showRegister(const Result<QList<pdf::SealUse>> &uses);
     void showCurrent();
     void filter();

@@ -280,7 +280,7 @@ void SealPageTest::batch_sealsAndStartsAgain()
 void SealPageTest::batch_verifies()
 {
     ui::BatchDialog dialog(ui::BatchMode::Verify, m_office, {}, *m_theme);
-    letters(2);
+    QCOMPARE(letters(2).size(), 2);
     dialog.addFolder(m_folder->path());
     dialog.show();
     QSignalSpy finished(&dialog.job(), &ui::BatchJob::finished);
