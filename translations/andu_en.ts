@@ -87,6 +87,235 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::AddSealDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>Custody</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Words below</source>
+        <translation>Words below</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Height</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>Add a seal</translation>
+    </message>
+    <message>
+        <source>Drawn from data</source>
+        <translation>Drawn from data</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>A picture</translation>
+    </message>
+    <message>
+        <source>Electronic seal (.esl)</source>
+        <translation>Electronic seal (.esl)</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Oval</source>
+        <translation>Oval</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Square</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Seals (*.esl *.png *.bmp *.jpg *.gif)</source>
+        <translation>Seals (*.esl *.png *.bmp *.jpg *.gif)</translation>
+    </message>
+    <message>
+        <source>Give the seal a name.</source>
+        <translation>Give the seal a name.</translation>
+    </message>
+    <message>
+        <source>Type the text of the seal.</source>
+        <translation>Type the text of the seal.</translation>
+    </message>
+    <message>
+        <source>This file holds no seal that can be used.</source>
+        <translation>This file holds no seal that can be used.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::BatchDialog</name>
+    <message>
+        <source>Seal and key…</source>
+        <translation>Seal and key…</translation>
+    </message>
+    <message>
+        <source>Seal all</source>
+        <translation>Seal all</translation>
+    </message>
+    <message>
+        <source>Verify all</source>
+        <translation>Verify all</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Seal many files</source>
+        <translation>Seal many files</translation>
+    </message>
+    <message>
+        <source>Verify many files</source>
+        <translation>Verify many files</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Add a folder…</translation>
+    </message>
+    <message>
+        <source>Folder for the sealed files</source>
+        <translation>Folder for the sealed files</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Add a folder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 without problems</source>
+        <translation>%1 of %2 files, %3 without problems</translation>
+    </message>
+    <message>
+        <source>Add the files or a folder.</source>
+        <translation>Add the files or a folder.</translation>
+    </message>
+    <message>
+        <source>Choose the seal and the key.</source>
+        <translation>Choose the seal and the key.</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the sealed files.</source>
+        <translation>Choose the folder for the sealed files.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written.</source>
+        <translation>The folder cannot be written.</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Was sealed before, left as it is</source>
+        <translation>Was sealed before, left as it is</translation>
+    </message>
+    <message>
+        <source>Not done: cancelled</source>
+        <translation>Not done: cancelled</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::DateEditor</name>
     <message>
         <source>Choose from the calendar</source>
@@ -181,6 +410,43 @@
     <message>
         <source>“%1” (%2) is shown in the browser only.</source>
         <translation>“%1” (%2) is shown in the browser only.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FindPane</name>
+    <message>
+        <source>Places found</source>
+        <translation>Places found</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Type what you are looking for in the box above.</source>
+        <translation>Type what you are looking for in the box above.</translation>
+    </message>
+    <message>
+        <source>Looking… page %1 of %2</source>
+        <translation>Looking… page %1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n places</source>
+        <translation>
+            <numerusform>The first place</numerusform>
+            <numerusform>The first %n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Scanned pages hold no text.</source>
+        <translation>Nothing found. Scanned pages hold no text.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -439,6 +705,915 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>This page is damaged.</source>
+        <translation>This page is damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfActions</name>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Thumbnails</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>Fit the page</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>True size</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>One page</translation>
+    </message>
+    <message>
+        <source>Two pages side by side</source>
+        <translation>Two pages side by side</translation>
+    </message>
+    <message>
+        <source>Scroll continuously</source>
+        <translation>Scroll continuously</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Turn left</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Turn right</translation>
+    </message>
+    <message>
+        <source>Dark reading</source>
+        <translation>Dark reading</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Seam seal</source>
+        <translation>Seam seal</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Next place</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Previous place</translation>
+    </message>
+    <message>
+        <source>Go to page…</source>
+        <translation>Go to page…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Signature panel</source>
+        <translation>Signature panel</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Password of the document</source>
+        <translation>Password of the document</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>This document is protected by a password</source>
+        <translation>This document is protected by a password</translation>
+    </message>
+    <message>
+        <source>That password does not open it. Please try again.</source>
+        <translation>That password does not open it. Please try again.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfText</name>
+    <message>
+        <source>The author certified this document and allows no changes.</source>
+        <translation>The author certified this document and allows no changes.</translation>
+    </message>
+    <message>
+        <source>The author certified this document: only signature fields that are already there may be signed.</source>
+        <translation>The author certified this document: only signature fields that are already there may be signed.</translation>
+    </message>
+    <message>
+        <source>An earlier signature locked this document or these fields.</source>
+        <translation>An earlier signature locked this document or these fields.</translation>
+    </message>
+    <message>
+        <source>The document&apos;s own permissions forbid this change. Open it with the owner password to change it.</source>
+        <translation>The document's own permissions forbid this change. Open it with the owner password to change it.</translation>
+    </message>
+    <message>
+        <source>The document holds an XFA form; changes to it would stay hidden.</source>
+        <translation>The document holds an XFA form; changes to it would stay hidden.</translation>
+    </message>
+    <message>
+        <source>The document is encrypted in a way that does not allow changes here.</source>
+        <translation>The document is encrypted in a way that does not allow changes here.</translation>
+    </message>
+    <message>
+        <source>The file is damaged inside. It can be read but not signed or filled in: other programs would see another document. Ask for a fresh copy.</source>
+        <translation>The file is damaged inside. It can be read but not signed or filled in: other programs would see another document. Ask for a fresh copy.</translation>
+    </message>
+    <message>
+        <source>The password does not open it.</source>
+        <translation>The password does not open it.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or is not a PDF. Nothing was changed; ask for a fresh copy.</source>
+        <translation>The file is damaged or is not a PDF. Nothing was changed; ask for a fresh copy.</translation>
+    </message>
+    <message>
+        <source>The text was not found in the document. Place it by hand.</source>
+        <translation>The text was not found in the document. Place it by hand.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from this computer any more.</source>
+        <translation>The file cannot be read from this computer any more.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>Printing and copying allowed</source>
+        <translation>Printing and copying allowed</translation>
+    </message>
+    <message>
+        <source>Printing allowed, copying text not allowed</source>
+        <translation>Printing allowed, copying text not allowed</translation>
+    </message>
+    <message>
+        <source>Copying text allowed, printing not allowed</source>
+        <translation>Copying text allowed, printing not allowed</translation>
+    </message>
+    <message>
+        <source>Printing and copying not allowed</source>
+        <translation>Printing and copying not allowed</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfToolBar</name>
+    <message>
+        <source>Zoom: %1</source>
+        <translation>Zoom: %1</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfWindow</name>
+    <message>
+        <source>Find in the text  (Ctrl+F)</source>
+        <translation>Find in the text  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Find in the text</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>This file cannot be shown</translation>
+    </message>
+    <message>
+        <source>PDF %1, damaged and repaired</source>
+        <translation>PDF %1, damaged and repaired</translation>
+    </message>
+    <message>
+        <source>PDF %1, encrypted</source>
+        <translation>PDF %1, encrypted</translation>
+    </message>
+    <message>
+        <source>PDF %1</source>
+        <translation>PDF %1</translation>
+    </message>
+    <message>
+        <source>Pages %1–%2 of %3</source>
+        <translation>Pages %1–%2 of %3</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Not handed over yet: %1</source>
+        <translation>Not handed over yet: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hand over as new version</source>
+        <translation>Hand over as new version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) filled in, not saved in the document yet</source>
+        <translation>
+            <numerusform>%n field filled in, not saved in the document yet</numerusform>
+            <numerusform>%n fields filled in, not saved in the document yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save in the document</source>
+        <translation>Save in the document</translation>
+    </message>
+    <message>
+        <source>The document was sent to the printer.</source>
+        <translation>The document was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>This link leads to something that is not opened from a document.</source>
+        <translation>This link leads to something that is not opened from a document.</translation>
+    </message>
+    <message>
+        <source>Open this link from the document?</source>
+        <translation>Open this link from the document?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Page (1 to %1)</source>
+        <translation>Page (1 to %1)</translation>
+    </message>
+    <message>
+        <source>Copying text from this document is not allowed.</source>
+        <translation>Copying text from this document is not allowed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) copied</source>
+        <translation>
+            <numerusform>%n character copied</numerusform>
+            <numerusform>%n characters copied</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The copy was saved.</source>
+        <translation>The copy was saved.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) filled in</source>
+        <translation>
+            <numerusform>%n field filled in</numerusform>
+            <numerusform>%n fields filled in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over as the new version.</source>
+        <translation>Handed over as the new version.</translation>
+    </message>
+    <message>
+        <source>The changes have not been handed over.</source>
+        <translation>The changes have not been handed over.</translation>
+    </message>
+    <message>
+        <source>They are lost when the window is closed now.</source>
+        <translation>They are lost when the window is closed now.</translation>
+    </message>
+    <message>
+        <source>Close and discard</source>
+        <translation>Close and discard</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>%1 – as signed by %2</source>
+        <translation>%1 – as signed by %2</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Export report</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Data (*.json)</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>The report was saved.</translation>
+    </message>
+    <message>
+        <source>The report could not be saved there.</source>
+        <translation>The report could not be saved there.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PlacementOverlay</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealDetail</name>
+    <message>
+        <source>Seal with this</source>
+        <translation>Seal with this</translation>
+    </message>
+    <message>
+        <source>No seal chosen</source>
+        <translation>No seal chosen</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>Custody</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Used today</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Picture with a certificate</source>
+        <translation>Picture with a certificate</translation>
+    </message>
+    <message>
+        <source>Electronic seal (GB/T 38540)</source>
+        <translation>Electronic seal (GB/T 38540)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealDialog</name>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>Width in millimetres</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>Password or PIN</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Place of signing</source>
+        <translation>Place of signing</translation>
+    </message>
+    <message>
+        <source>Changes allowed afterwards</source>
+        <translation>Changes allowed afterwards</translation>
+    </message>
+    <message>
+        <source>Place on the page</source>
+        <translation>Place on the page</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Edge</translation>
+    </message>
+    <message>
+        <source>Which pages</source>
+        <translation>Which pages</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>Show on the pages</source>
+        <translation>Show on the pages</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Seam seal</source>
+        <translation>Seam seal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Name and date</source>
+        <translation>Name and date</translation>
+    </message>
+    <message>
+        <source>Handwriting from a picture</source>
+        <translation>Handwriting from a picture</translation>
+    </message>
+    <message>
+        <source>Nothing visible</source>
+        <translation>Nothing visible</translation>
+    </message>
+    <message>
+        <source>A picture file</source>
+        <translation>A picture file</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.bmp *.jpg *.gif)</source>
+        <translation>Pictures (*.png *.bmp *.jpg *.gif)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>Certificate file (.p12, .pfx)</source>
+        <translation>Certificate file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Token with a PKCS#11 library</source>
+        <translation>Token with a PKCS#11 library</translation>
+    </message>
+    <message>
+        <source>Token with an SKF library</source>
+        <translation>Token with an SKF library</translation>
+    </message>
+    <message>
+        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
+        <translation>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Not restricted</source>
+        <translation>Not restricted</translation>
+    </message>
+    <message>
+        <source>Certify: nothing</source>
+        <translation>Certify: nothing</translation>
+    </message>
+    <message>
+        <source>Certify: filling in fields and signing</source>
+        <translation>Certify: filling in fields and signing</translation>
+    </message>
+    <message>
+        <source>Certify: also comments</source>
+        <translation>Certify: also comments</translation>
+    </message>
+    <message>
+        <source>Changes afterwards</source>
+        <translation>Changes afterwards</translation>
+    </message>
+    <message>
+        <source>By mouse</source>
+        <translation>By mouse</translation>
+    </message>
+    <message>
+        <source>Over organ and date (GB/T 9704)</source>
+        <translation>Over organ and date (GB/T 9704)</translation>
+    </message>
+    <message>
+        <source>At a word in the text</source>
+        <translation>At a word in the text</translation>
+    </message>
+    <message>
+        <source>All, or for example 1-20</source>
+        <translation>All, or for example 1-20</translation>
+    </message>
+    <message>
+        <source>The page in sight, or for example 1-3,7</source>
+        <translation>The page in sight, or for example 1-3,7</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Right edge</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Left edge</translation>
+    </message>
+    <message>
+        <source>Every page</source>
+        <translation>Every page</translation>
+    </message>
+    <message>
+        <source>Odd pages only (printed on both sides)</source>
+        <translation>Odd pages only (printed on both sides)</translation>
+    </message>
+    <message>
+        <source>Even pages only</source>
+        <translation>Even pages only</translation>
+    </message>
+    <message>
+        <source>Asked for each use, never kept</source>
+        <translation>Asked for each use, never kept</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the seal.</source>
+        <translation>Choose a picture of the seal.</translation>
+    </message>
+    <message>
+        <source>These pages are not in the document.</source>
+        <translation>These pages are not in the document.</translation>
+    </message>
+    <message>
+        <source>Choose the key file.</source>
+        <translation>Choose the key file.</translation>
+    </message>
+    <message>
+        <source>The key cannot be found there.</source>
+        <translation>The key cannot be found there.</translation>
+    </message>
+    <message>
+        <source>The certificate of this key is not valid today.</source>
+        <translation>The certificate of this key is not valid today.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealPage</name>
+    <message>
+        <source>Add a seal…</source>
+        <translation>Add a seal…</translation>
+    </message>
+    <message>
+        <source>Verify files…</source>
+        <translation>Verify files…</translation>
+    </message>
+    <message>
+        <source>Seal many files…</source>
+        <translation>Seal many files…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Cabinet of seals</source>
+        <translation>Cabinet of seals</translation>
+    </message>
+    <message>
+        <source>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</source>
+        <translation>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</translation>
+    </message>
+    <message>
+        <source>Seal-use register</source>
+        <translation>Seal-use register</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>Last %1 days</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>All the time</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
+        <translation>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</translation>
+    </message>
+    <message>
+        <source>The cabinet cannot be read. %1</source>
+        <translation>The cabinet cannot be read. %1</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Cabinet</translation>
+    </message>
+    <message>
+        <source>Cabinet %1</source>
+        <translation>Cabinet %1</translation>
+    </message>
+    <message>
+        <source>All seals</source>
+        <translation>All seals</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chain intact, %n row(s)</source>
+        <translation>
+            <numerusform>Chain intact, %n row</numerusform>
+            <numerusform>Chain intact, %n rows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken: the register was changed by hand</source>
+        <translation>The chain is broken: the register was changed by hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>%n use</numerusform>
+            <numerusform>%n uses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a seal of this name already.</source>
+        <translation>There is a seal of this name already.</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>Export the register</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be saved there.</source>
+        <translation>The table could not be saved there.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealSession</name>
+    <message numerus="yes">
+        <source>Seam seal over %n page(s). Drag it up or down; arrow keys move it by 1 mm.</source>
+        <translation>
+            <numerusform>Seam seal over %n page. Drag it up or down; arrow keys move it by 1 mm.</numerusform>
+            <numerusform>Seam seal over %n pages. Drag it up or down; arrow keys move it by 1 mm.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, true size. Drag it where it belongs; arrow keys move it by 1 mm, with Shift by 0.1 mm.</source>
+        <translation>%1 × %2 mm, true size. Drag it where it belongs; arrow keys move it by 1 mm, with Shift by 0.1 mm.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>Sign here</translation>
+    </message>
+    <message>
+        <source>Seal here</source>
+        <translation>Seal here</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>seam seal</source>
+        <translation>seam seal</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sealed</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealUseModel</name>
+    <message>
+        <source>%1 (seam)</source>
+        <translation>%1 (seam)</translation>
+    </message>
+    <message>
+        <source>Cancels %1</source>
+        <translation>Cancels %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Electronic seal</translation>
+    </message>
+    <message>
+        <source>Approval %1, operator %2, pages and places %3</source>
+        <translation>Approval %1, operator %2, pages and places %3</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealWords</name>
+    <message>
+        <source>Round</source>
+        <translation>Round</translation>
+    </message>
+    <message>
+        <source>Oval</source>
+        <translation>Oval</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Square</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm</source>
+        <translation>%1, %2 mm</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 mm</source>
+        <translation>%1, %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Not yet valid</source>
+        <translation>Not yet valid</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -474,10 +1649,21 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::SidePane</name>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>This document has no outline.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Outline</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::SignInPage</name>
     <message>
-        <source>Protect this computer's copy with a passphrase of my own</source>
-        <translation>Protect this computer's copy with a passphrase of my own</translation>
+        <source>Protect this computer&apos;s copy with a passphrase of my own</source>
+        <translation>Protect this computer&apos;s copy with a passphrase of my own</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -554,6 +1740,91 @@
     <message>
         <source>Account on this computer</source>
         <translation>Account on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SignaturePanel</name>
+    <message>
+        <source>Export report</source>
+        <translation>Export report</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>The signatures are being verified.</source>
+        <translation>The signatures are being verified.</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>Cannot be checked</source>
+        <translation>Cannot be checked</translation>
+    </message>
+    <message>
+        <source>Signatures %1</source>
+        <translation>Signatures %1</translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>Checked at %1</translation>
+    </message>
+    <message>
+        <source>Unknown signer</source>
+        <translation>Unknown signer</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>See the signed revision</source>
+        <translation>See the signed revision</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technical details</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ThumbnailList</name>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>Thumbnails</translation>
     </message>
 </context>
 <context>
@@ -720,6 +1991,209 @@
     <message>
         <source>All processes</source>
         <translation>All processes</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TrueSizeSeal</name>
+    <message>
+        <source>True size %1 mm</source>
+        <translation>True size %1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::VerdictWords</name>
+    <message>
+        <source>Integrity</source>
+        <translation>Integrity</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>The signed pages are as they were when signed</source>
+        <translation>The signed pages are as they were when signed</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>The bytes do not fit the signature</source>
+        <translation>The bytes do not fit the signature</translation>
+    </message>
+    <message>
+        <source>The signature is of a kind that cannot be checked</source>
+        <translation>The signature is of a kind that cannot be checked</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithm</translation>
+    </message>
+    <message>
+        <source>Too weak</source>
+        <translation>Too weak</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>Certificate chain</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>Trusted</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>Not trusted</translation>
+    </message>
+    <message>
+        <source>Not valid then</source>
+        <translation>Not valid then</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Time stamp</source>
+        <translation>Time stamp</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1, as the signer&apos;s computer said</source>
+        <translation>%1, as the signer's computer said</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>Not proven</translation>
+    </message>
+    <message>
+        <source>The signature names no time</source>
+        <translation>The signature names no time</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Coverage</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>The whole file</translation>
+    </message>
+    <message>
+        <source>An earlier revision of the file</source>
+        <translation>An earlier revision of the file</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Changed afterwards</source>
+        <translation>Changed afterwards</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nothing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addition(s) that the signature allows</source>
+        <translation>
+            <numerusform>%n addition that the signature allows</numerusform>
+            <numerusform>%n additions that the signature allows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Allowed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that the signature does not allow</source>
+        <translation>
+            <numerusform>%n change that the signature does not allow</numerusform>
+            <numerusform>%n changes that the signature does not allow</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>Signatures valid</source>
+        <translation>Signatures valid</translation>
+    </message>
+    <message>
+        <source>Nothing was changed after signing.</source>
+        <translation>Nothing was changed after signing.</translation>
+    </message>
+    <message>
+        <source>Later additions are of a kind the signatures allow.</source>
+        <translation>Later additions are of a kind the signatures allow.</translation>
+    </message>
+    <message>
+        <source>Unchanged, but not trusted</source>
+        <translation>Unchanged, but not trusted</translation>
+    </message>
+    <message>
+        <source>The document is as signed, but a signer or an algorithm cannot be relied on.</source>
+        <translation>The document is as signed, but a signer or an algorithm cannot be relied on.</translation>
+    </message>
+    <message>
+        <source>Changed after signing</source>
+        <translation>Changed after signing</translation>
+    </message>
+    <message>
+        <source>Something was changed that the signatures do not allow. Look at the signed revision.</source>
+        <translation>Something was changed that the signatures do not allow. Look at the signed revision.</translation>
+    </message>
+    <message>
+        <source>Signature invalid</source>
+        <translation>Signature invalid</translation>
+    </message>
+    <message>
+        <source>A signature does not fit the document. Do not rely on it.</source>
+        <translation>A signature does not fit the document. Do not rely on it.</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>This document holds no signature.</source>
+        <translation>This document holds no signature.</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>Checked: %1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Desktop client for O2OA</source>
+        <translation>Desktop client for O2OA</translation>
     </message>
 </context>
 </TS>

@@ -87,6 +87,234 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::AddSealDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Words below</source>
+        <translation>下方文字</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>添加印章</translation>
+    </message>
+    <message>
+        <source>Drawn from data</source>
+        <translation>按数据绘制</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Electronic seal (.esl)</source>
+        <translation>电子印章（.esl）</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Oval</source>
+        <translation>椭圆形</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>长方形</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>五角星</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seals (*.esl *.png *.bmp *.jpg *.gif)</source>
+        <translation>印章 (*.esl *.png *.bmp *.jpg *.gif)</translation>
+    </message>
+    <message>
+        <source>Give the seal a name.</source>
+        <translation>请填写印章名称。</translation>
+    </message>
+    <message>
+        <source>Type the text of the seal.</source>
+        <translation>请填写印章文字。</translation>
+    </message>
+    <message>
+        <source>This file holds no seal that can be used.</source>
+        <translation>此文件中没有可用的印章。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::BatchDialog</name>
+    <message>
+        <source>Seal and key…</source>
+        <translation>印章和密钥…</translation>
+    </message>
+    <message>
+        <source>Seal all</source>
+        <translation>全部盖章</translation>
+    </message>
+    <message>
+        <source>Verify all</source>
+        <translation>全部验证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Seal many files</source>
+        <translation>批量盖章</translation>
+    </message>
+    <message>
+        <source>Verify many files</source>
+        <translation>批量验证</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder for the sealed files</source>
+        <translation>盖章后文件的存放文件夹</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files, %3 without problems</source>
+        <translation>已处理 %1 / %2 个文件，%3 个正常</translation>
+    </message>
+    <message>
+        <source>Add the files or a folder.</source>
+        <translation>请添加文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the seal and the key.</source>
+        <translation>请选择印章和密钥。</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the sealed files.</source>
+        <translation>请选择盖章后文件的存放文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written.</source>
+        <translation>无法写入该文件夹。</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已盖章</translation>
+    </message>
+    <message>
+        <source>Was sealed before, left as it is</source>
+        <translation>此前已盖章，未再处理</translation>
+    </message>
+    <message>
+        <source>Not done: cancelled</source>
+        <translation>未处理：已取消</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::DateEditor</name>
     <message>
         <source>Choose from the calendar</source>
@@ -181,6 +409,41 @@
     <message>
         <source>“%1” (%2) is shown in the browser only.</source>
         <translation>“%1”（%2）只能在浏览器中查看。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FindPane</name>
+    <message>
+        <source>Places found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>Type what you are looking for in the box above.</source>
+        <translation>请在上方输入要查找的文字。</translation>
+    </message>
+    <message>
+        <source>Looking… page %1 of %2</source>
+        <translation>正在查找… 第 %1 页，共 %2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n places</source>
+        <translation>
+            <numerusform>前 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found. Scanned pages hold no text.</source>
+        <translation>没有找到。扫描页中没有文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -437,6 +700,909 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>This page is damaged.</source>
+        <translation>此页已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfActions</name>
+    <message>
+        <source>Thumbnails</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>适合宽度</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>One page</source>
+        <translation>单页</translation>
+    </message>
+    <message>
+        <source>Two pages side by side</source>
+        <translation>双页</translation>
+    </message>
+    <message>
+        <source>Scroll continuously</source>
+        <translation>连续滚动</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Dark reading</source>
+        <translation>深色阅读</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Seam seal</source>
+        <translation>骑缝章</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Go to page…</source>
+        <translation>转到页面…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Signature panel</source>
+        <translation>签章面板</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Password of the document</source>
+        <translation>文档密码</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>This document is protected by a password</source>
+        <translation>此文档有密码保护</translation>
+    </message>
+    <message>
+        <source>That password does not open it. Please try again.</source>
+        <translation>密码不正确，请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfText</name>
+    <message>
+        <source>The author certified this document and allows no changes.</source>
+        <translation>作者已认证此文档，不允许任何更改。</translation>
+    </message>
+    <message>
+        <source>The author certified this document: only signature fields that are already there may be signed.</source>
+        <translation>作者已认证此文档：只能在已有的签名域中签名。</translation>
+    </message>
+    <message>
+        <source>An earlier signature locked this document or these fields.</source>
+        <translation>先前的签名已锁定此文档或这些域。</translation>
+    </message>
+    <message>
+        <source>The document&apos;s own permissions forbid this change. Open it with the owner password to change it.</source>
+        <translation>文档自身的权限不允许此更改。请用所有者密码打开后再更改。</translation>
+    </message>
+    <message>
+        <source>The document holds an XFA form; changes to it would stay hidden.</source>
+        <translation>文档中含有 XFA 表单，对它的更改不会显示出来。</translation>
+    </message>
+    <message>
+        <source>The document is encrypted in a way that does not allow changes here.</source>
+        <translation>文档的加密方式不支持在此更改。</translation>
+    </message>
+    <message>
+        <source>The file is damaged inside. It can be read but not signed or filled in: other programs would see another document. Ask for a fresh copy.</source>
+        <translation>文件内部已损坏，可以阅读，但不能签章或填写：其他程序看到的会是另一份文档。请索取完好的文件。</translation>
+    </message>
+    <message>
+        <source>The password does not open it.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or is not a PDF. Nothing was changed; ask for a fresh copy.</source>
+        <translation>文件已损坏或不是 PDF。没有作任何更改，请索取完好的文件。</translation>
+    </message>
+    <message>
+        <source>The text was not found in the document. Place it by hand.</source>
+        <translation>文档中没有找到该文字，请手动放置。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read from this computer any more.</source>
+        <translation>已无法从本机读取该文件。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>Printing and copying allowed</source>
+        <translation>允许打印，允许复制文字</translation>
+    </message>
+    <message>
+        <source>Printing allowed, copying text not allowed</source>
+        <translation>允许打印，不允许复制文字</translation>
+    </message>
+    <message>
+        <source>Copying text allowed, printing not allowed</source>
+        <translation>允许复制文字，不允许打印</translation>
+    </message>
+    <message>
+        <source>Printing and copying not allowed</source>
+        <translation>不允许打印，不允许复制文字</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfToolBar</name>
+    <message>
+        <source>Zoom: %1</source>
+        <translation>缩放：%1</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PdfWindow</name>
+    <message>
+        <source>Find in the text  (Ctrl+F)</source>
+        <translation>在文中查找  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文中查找</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown</source>
+        <translation>无法显示此文件</translation>
+    </message>
+    <message>
+        <source>PDF %1, damaged and repaired</source>
+        <translation>PDF %1，损坏后已修复</translation>
+    </message>
+    <message>
+        <source>PDF %1, encrypted</source>
+        <translation>PDF %1，已加密</translation>
+    </message>
+    <message>
+        <source>PDF %1</source>
+        <translation>PDF %1</translation>
+    </message>
+    <message>
+        <source>Pages %1–%2 of %3</source>
+        <translation>第 %1–%2 页，共 %3 页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Not handed over yet: %1</source>
+        <translation>尚未提交：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Hand over as new version</source>
+        <translation>提交为新版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) filled in, not saved in the document yet</source>
+        <translation>
+            <numerusform>已填写 %n 个域，尚未保存到文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save in the document</source>
+        <translation>保存到文档</translation>
+    </message>
+    <message>
+        <source>The document was sent to the printer.</source>
+        <translation>文档已送往打印机。</translation>
+    </message>
+    <message>
+        <source>This link leads to something that is not opened from a document.</source>
+        <translation>此链接指向的内容不能从文档中打开。</translation>
+    </message>
+    <message>
+        <source>Open this link from the document?</source>
+        <translation>打开文档中的这个链接吗？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Page (1 to %1)</source>
+        <translation>页码（1 至 %1）</translation>
+    </message>
+    <message>
+        <source>Copying text from this document is not allowed.</source>
+        <translation>不允许从此文档复制文字。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 个字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The copy was saved.</source>
+        <translation>副本已保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) filled in</source>
+        <translation>
+            <numerusform>填写 %n 个域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Handed over as the new version.</source>
+        <translation>已提交为新版本。</translation>
+    </message>
+    <message>
+        <source>The changes have not been handed over.</source>
+        <translation>更改尚未提交。</translation>
+    </message>
+    <message>
+        <source>They are lost when the window is closed now.</source>
+        <translation>现在关闭窗口，更改将丢失。</translation>
+    </message>
+    <message>
+        <source>Close and discard</source>
+        <translation>关闭并放弃</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留在此处</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>修订 %1</translation>
+    </message>
+    <message>
+        <source>%1 – as signed by %2</source>
+        <translation>%1 – %2 签署时的版本</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出验证报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>数据 (*.json)</translation>
+    </message>
+    <message>
+        <source>The report was saved.</source>
+        <translation>报告已保存。</translation>
+    </message>
+    <message>
+        <source>The report could not be saved there.</source>
+        <translation>报告无法保存到该处。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::PlacementOverlay</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealDetail</name>
+    <message>
+        <source>Seal with this</source>
+        <translation>用此印盖章</translation>
+    </message>
+    <message>
+        <source>No seal chosen</source>
+        <translation>未选择印章</translation>
+    </message>
+    <message>
+        <source>Custody</source>
+        <translation>保管</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>今日已用</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Picture with a certificate</source>
+        <translation>图片加证书</translation>
+    </message>
+    <message>
+        <source>Electronic seal (GB/T 38540)</source>
+        <translation>电子印章（GB/T 38540）</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealDialog</name>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Width in millimetres</source>
+        <translation>宽度（毫米）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密码或 PIN</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Place of signing</source>
+        <translation>签署地点</translation>
+    </message>
+    <message>
+        <source>Changes allowed afterwards</source>
+        <translation>此后允许的更改</translation>
+    </message>
+    <message>
+        <source>Place on the page</source>
+        <translation>放在页面上</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>边</translation>
+    </message>
+    <message>
+        <source>Which pages</source>
+        <translation>哪些页</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>审批单号</translation>
+    </message>
+    <message>
+        <source>Show on the pages</source>
+        <translation>在页面上预览</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Seam seal</source>
+        <translation>骑缝章</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Name and date</source>
+        <translation>姓名和日期</translation>
+    </message>
+    <message>
+        <source>Handwriting from a picture</source>
+        <translation>手写签名图片</translation>
+    </message>
+    <message>
+        <source>Nothing visible</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>A picture file</source>
+        <translation>图片文件</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.bmp *.jpg *.gif)</source>
+        <translation>图片 (*.png *.bmp *.jpg *.gif)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Certificate file (.p12, .pfx)</source>
+        <translation>证书文件（.p12、.pfx）</translation>
+    </message>
+    <message>
+        <source>Token with a PKCS#11 library</source>
+        <translation>密码钥匙（PKCS#11）</translation>
+    </message>
+    <message>
+        <source>Token with an SKF library</source>
+        <translation>密码钥匙（SKF）</translation>
+    </message>
+    <message>
+        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
+        <translation>密钥和库 (*.p12 *.pfx *.so);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Not restricted</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Certify: nothing</source>
+        <translation>认证：不允许更改</translation>
+    </message>
+    <message>
+        <source>Certify: filling in fields and signing</source>
+        <translation>认证：允许填写和签名</translation>
+    </message>
+    <message>
+        <source>Certify: also comments</source>
+        <translation>认证：还允许批注</translation>
+    </message>
+    <message>
+        <source>Changes afterwards</source>
+        <translation>此后的更改</translation>
+    </message>
+    <message>
+        <source>By mouse</source>
+        <translation>用鼠标放置</translation>
+    </message>
+    <message>
+        <source>Over organ and date (GB/T 9704)</source>
+        <translation>压署名和日期（GB/T 9704）</translation>
+    </message>
+    <message>
+        <source>At a word in the text</source>
+        <translation>在文中关键字处</translation>
+    </message>
+    <message>
+        <source>All, or for example 1-20</source>
+        <translation>全部，或如 1-20</translation>
+    </message>
+    <message>
+        <source>The page in sight, or for example 1-3,7</source>
+        <translation>当前页，或如 1-3,7</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Every page</source>
+        <translation>每一页</translation>
+    </message>
+    <message>
+        <source>Odd pages only (printed on both sides)</source>
+        <translation>仅奇数页（双面打印）</translation>
+    </message>
+    <message>
+        <source>Even pages only</source>
+        <translation>仅偶数页</translation>
+    </message>
+    <message>
+        <source>Asked for each use, never kept</source>
+        <translation>每次使用都要输入，从不保存</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Choose a picture of the seal.</source>
+        <translation>请选择印章图片。</translation>
+    </message>
+    <message>
+        <source>These pages are not in the document.</source>
+        <translation>文档中没有这些页。</translation>
+    </message>
+    <message>
+        <source>Choose the key file.</source>
+        <translation>请选择密钥文件。</translation>
+    </message>
+    <message>
+        <source>The key cannot be found there.</source>
+        <translation>该处没有找到密钥。</translation>
+    </message>
+    <message>
+        <source>The certificate of this key is not valid today.</source>
+        <translation>此密钥的证书目前不在有效期内。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealPage</name>
+    <message>
+        <source>Add a seal…</source>
+        <translation>添加印章…</translation>
+    </message>
+    <message>
+        <source>Verify files…</source>
+        <translation>验证文件…</translation>
+    </message>
+    <message>
+        <source>Seal many files…</source>
+        <translation>批量盖章…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cabinet of seals</source>
+        <translation>印章柜</translation>
+    </message>
+    <message>
+        <source>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</source>
+        <translation>本单位的印章显示在这里。可以按数据绘制、从图片或电子印章添加。</translation>
+    </message>
+    <message>
+        <source>Seal-use register</source>
+        <translation>用印登记</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>近 %1 天</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
+        <translation>每次用印都写入本机审计链，改动记录必被发现。</translation>
+    </message>
+    <message>
+        <source>The cabinet cannot be read. %1</source>
+        <translation>无法读取印章柜。%1</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>印章柜</translation>
+    </message>
+    <message>
+        <source>Cabinet %1</source>
+        <translation>印章柜 %1</translation>
+    </message>
+    <message>
+        <source>All seals</source>
+        <translation>全部印章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chain intact, %n row(s)</source>
+        <translation>
+            <numerusform>审计链完整，%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is broken: the register was changed by hand</source>
+        <translation>审计链已断：登记簿被人为改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a seal of this name already.</source>
+        <translation>已有同名印章。</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>导出登记簿</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be saved there.</source>
+        <translation>表格无法保存到该处。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealSession</name>
+    <message numerus="yes">
+        <source>Seam seal over %n page(s). Drag it up or down; arrow keys move it by 1 mm.</source>
+        <translation>
+            <numerusform>骑缝章跨 %n 页。可上下拖动；方向键每次移动 1 毫米。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm, true size. Drag it where it belongs; arrow keys move it by 1 mm, with Shift by 0.1 mm.</source>
+        <translation>%1 × %2 mm，实际大小。请拖到应盖的位置；方向键每次移动 1 毫米，按住 Shift 为 0.1 毫米。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>在此签名</translation>
+    </message>
+    <message>
+        <source>Seal here</source>
+        <translation>在此盖章</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>seam seal</source>
+        <translation>骑缝章</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>盖章</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealUseModel</name>
+    <message>
+        <source>%1 (seam)</source>
+        <translation>%1（骑缝）</translation>
+    </message>
+    <message>
+        <source>Cancels %1</source>
+        <translation>作废 %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>电子签章</translation>
+    </message>
+    <message>
+        <source>Approval %1, operator %2, pages and places %3</source>
+        <translation>审批 %1，操作人 %2，页码和位置 %3</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>用印编号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealWords</name>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Oval</source>
+        <translation>椭圆形</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>长方形</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm</source>
+        <translation>%1 %2 mm</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 mm</source>
+        <translation>%1 %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not yet valid</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -472,9 +1638,20 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::SidePane</name>
+    <message>
+        <source>This document has no outline.</source>
+        <translation>此文档没有大纲。</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>大纲</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::SignInPage</name>
     <message>
-        <source>Protect this computer's copy with a passphrase of my own</source>
+        <source>Protect this computer&apos;s copy with a passphrase of my own</source>
         <translation>用我自己的口令保护这台电脑上的内容</translation>
     </message>
     <message>
@@ -552,6 +1729,90 @@
     <message>
         <source>Account on this computer</source>
         <translation>这台电脑上的账号</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SignaturePanel</name>
+    <message>
+        <source>Export report</source>
+        <translation>导出验证报告</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新验证</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在验证…</translation>
+    </message>
+    <message>
+        <source>The signatures are being verified.</source>
+        <translation>正在验证签章。</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>Cannot be checked</source>
+        <translation>无法验证</translation>
+    </message>
+    <message>
+        <source>Signatures %1</source>
+        <translation>签章 %1</translation>
+    </message>
+    <message>
+        <source>Checked at %1</source>
+        <translation>核对于 %1</translation>
+    </message>
+    <message>
+        <source>Unknown signer</source>
+        <translation>未知签名者</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签名者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>See the signed revision</source>
+        <translation>看签署时的版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>技术细节</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ThumbnailList</name>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>Thumbnails</source>
+        <translation>缩略图</translation>
     </message>
 </context>
 <context>
@@ -716,6 +1977,207 @@
     <message>
         <source>All processes</source>
         <translation>全部流程</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TrueSizeSeal</name>
+    <message>
+        <source>True size %1 mm</source>
+        <translation>实际大小 %1 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::VerdictWords</name>
+    <message>
+        <source>Integrity</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>The signed pages are as they were when signed</source>
+        <translation>内容与签署时一致</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>The bytes do not fit the signature</source>
+        <translation>内容与签名不符</translation>
+    </message>
+    <message>
+        <source>The signature is of a kind that cannot be checked</source>
+        <translation>无法核对这种签名</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>签名算法</translation>
+    </message>
+    <message>
+        <source>Too weak</source>
+        <translation>强度不足</translation>
+    </message>
+    <message>
+        <source>Certificate chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>Trusted</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>Not trusted</source>
+        <translation>不受信任</translation>
+    </message>
+    <message>
+        <source>Not valid then</source>
+        <translation>签署时不在有效期</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Time stamp</source>
+        <translation>时间戳</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, as the signer&apos;s computer said</source>
+        <translation>%1，来自签名者的电脑</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>未证实</translation>
+    </message>
+    <message>
+        <source>The signature names no time</source>
+        <translation>签名中没有时间</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖范围</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>An earlier revision of the file</source>
+        <translation>文件的较早修订</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订</translation>
+    </message>
+    <message>
+        <source>Changed afterwards</source>
+        <translation>签署后改动</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addition(s) that the signature allows</source>
+        <translation>
+            <numerusform>%n 项签名允许的增补</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that the signature does not allow</source>
+        <translation>
+            <numerusform>%n 项签名不允许的更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>Signatures valid</source>
+        <translation>签章有效</translation>
+    </message>
+    <message>
+        <source>Nothing was changed after signing.</source>
+        <translation>签署后无改动。</translation>
+    </message>
+    <message>
+        <source>Later additions are of a kind the signatures allow.</source>
+        <translation>签署后的增补是签章允许的。</translation>
+    </message>
+    <message>
+        <source>Unchanged, but not trusted</source>
+        <translation>未改动，但不受信任</translation>
+    </message>
+    <message>
+        <source>The document is as signed, but a signer or an algorithm cannot be relied on.</source>
+        <translation>文档与签署时一致，但签名者或算法不可信赖。</translation>
+    </message>
+    <message>
+        <source>Changed after signing</source>
+        <translation>签署后已被修改</translation>
+    </message>
+    <message>
+        <source>Something was changed that the signatures do not allow. Look at the signed revision.</source>
+        <translation>有签章不允许的更改，请查看签署时的版本。</translation>
+    </message>
+    <message>
+        <source>Signature invalid</source>
+        <translation>签章无效</translation>
+    </message>
+    <message>
+        <source>A signature does not fit the document. Do not rely on it.</source>
+        <translation>签章与文档不符，请勿采信。</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>未签章</translation>
+    </message>
+    <message>
+        <source>This document holds no signature.</source>
+        <translation>此文档没有签章。</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>验证时间：%1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Desktop client for O2OA</source>
+        <translation>O2OA 桌面客户端</translation>
     </message>
 </context>
 </TS>

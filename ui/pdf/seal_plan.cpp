@@ -164,7 +164,12 @@ Result<QByteArray> makeSeal(pdf::Document &document,
             return tl::unexpected<Error>(usable.error());
         }
     }
-    auto update = pdf::sign(document, request, signer);
+    pdf::SignRequest wanted = request;
+    if (plan.seal && !plan.seal->esl.isEmpty() && signer.identity().key == pdf::KeyKind::Sm2) {
+        wanted.profile = pdf::CmsProfile::Ses;
+        wanted.esl = plan.seal->esl;
+    }
+    auto update = pdf::sign(document, wanted, signer);
     if (!update || !plan.seal || office.registerPath.isEmpty()) {
         return update.map([](const pdf::SignedUpdate &made) { return made.appended; });
     }

@@ -32,6 +32,7 @@ constexpr int HeadHeight = 56;
 constexpr int CabinetHeight = 220;
 constexpr int RowHeight = 36;
 constexpr int PeriodDays = 30;
+constexpr int ColumnPadding = 12; ///< What the style adds round a cell.
 
 void setTone(QLabel *label, const QString &role)
 {
@@ -272,6 +273,9 @@ void SealPage::filter()
                                : std::nullopt);
     m_count->setText(tr("%n use(s)", nullptr, m_uses->rowCount()));
     m_table->resizeColumnsToContents();
+    for (int column = 0; column < m_uses->columnCount(); ++column) {
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + ColumnPadding);
+    }
 }
 
 void SealPage::showCurrent()

@@ -22,6 +22,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace andu;
 using pdf::view::Content;
@@ -34,6 +35,16 @@ QString screenPath(const QString &name)
     QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
     return QStringLiteral(ANDU_SCREENS "/pdf/") + name + qEnvironmentVariable("ANDU_SCREEN_SUFFIX")
         + u".png"_s;
+}
+
+/// Pictures in another language are made by running the screens alone.
+void chooseLanguage()
+{
+    static QTranslator words;
+    const QString name = qEnvironmentVariable("ANDU_SCREEN_LANGUAGE");
+    if (!name.isEmpty() && words.load(u":/i18n/andu_"_s + name + u".qm"_s)) {
+        QCoreApplication::installTranslator(&words);
+    }
 }
 
 constexpr int PatienceMs = 60000;
@@ -84,6 +95,7 @@ private:
 
 void PdfSealTest::initTestCase()
 {
+    chooseLanguage();
     m_password = test::makeKey(m_keys.path(), u"云湖市政务服务和数据管理局"_s);
     QVERIFY(!m_password.isEmpty());
     pdf::SealDesign design;

@@ -24,6 +24,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace andu;
@@ -39,6 +40,16 @@ QString screenPath(const QString &name)
         + u".png"_s;
 }
 
+/// Pictures in another language are made by running the screens alone.
+void chooseLanguage()
+{
+    static QTranslator words;
+    const QString name = qEnvironmentVariable("ANDU_SCREEN_LANGUAGE");
+    if (!name.isEmpty() && words.load(u":/i18n/andu_"_s + name + u".qm"_s)) {
+        QCoreApplication::installTranslator(&words);
+    }
+}
+
 constexpr int PatienceMs = 20000;
 
 } // namespace
@@ -49,6 +60,7 @@ class PdfWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { chooseLanguage(); }
     void init();
     void cleanup();
     void document_isShownAndDescribed();

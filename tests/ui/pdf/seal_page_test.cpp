@@ -21,6 +21,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace andu;
 
@@ -32,6 +33,16 @@ QString screenPath(const QString &name)
     QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
     return QStringLiteral(ANDU_SCREENS "/pdf/") + name + qEnvironmentVariable("ANDU_SCREEN_SUFFIX")
         + u".png"_s;
+}
+
+/// Pictures in another language are made by running the screens alone.
+void chooseLanguage()
+{
+    static QTranslator words;
+    const QString name = qEnvironmentVariable("ANDU_SCREEN_LANGUAGE");
+    if (!name.isEmpty() && words.load(u":/i18n/andu_"_s + name + u".qm"_s)) {
+        QCoreApplication::installTranslator(&words);
+    }
 }
 
 constexpr int PatienceMs = 60000;
@@ -59,6 +70,7 @@ class SealPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { chooseLanguage(); }
     void init();
     void cleanup();
     void cabinet_showsSealsAndValidity();
