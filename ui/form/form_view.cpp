@@ -167,11 +167,21 @@ void FormView::rebuild()
 QString FormView::zoomSheet() const
 {
     const FormLook look(m_theme, m_zoom);
-    // Heights of the theme's style sheet are in pixels; these follow the zoom.
-    return u"QLineEdit, QComboBox, QPushButton { min-height: %1px; }"
-           "QCheckBox::indicator, QRadioButton::indicator { width: %2px; height: %2px; }"_s
+    // The theme's style sheet fixes heights in pixels and fonts by class; these follow the zoom.
+    const int box = look.px(14);
+    const int ring = look.px(5);
+    return u"QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QPushButton, QToolButton, QCheckBox,"
+           "QRadioButton, QLabel, QTableView, QHeaderView, QTabBar { font-size: %1pt; }"
+           "QLineEdit, QComboBox, QPushButton { min-height: %2px; }"
+           "QCheckBox::indicator { width: %3px; height: %3px; }"
+           "QRadioButton::indicator { width: %3px; height: %3px; border-radius: %4px; }"
+           "QRadioButton::indicator:checked { width: %5px; height: %5px; border-width: %6px; }"_s
+               .arg(look.font(TypeStep::Base).pointSizeF())
                .arg(look.px(22))
-               .arg(look.px(14));
+               .arg(box)
+               .arg((box + 2) / 2)
+               .arg(box + 2 - 2 * ring)
+               .arg(ring);
 }
 
 void FormView::showState(const QString &id)
