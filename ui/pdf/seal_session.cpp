@@ -143,6 +143,7 @@ void SealSession::beginPlacing(const QList<pdf::Part> &parts)
     if (parts.isEmpty()) {
         return;
     }
+    m_pages.turn(-m_pages.rotation()); // seals are placed upright
     m_pages.setOverlay(&m_placement);
     m_placement.begin(m_plan.look, m_plan.picture, parts, m_plan.mode == SealMode::Seam);
     const pdf::Part &first = parts.first();

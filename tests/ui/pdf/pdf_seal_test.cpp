@@ -70,6 +70,7 @@ private Q_SLOTS:
     void useOfACabinetSeal_isRegisteredAndCancelledByUndo();
     void sealWithoutApproval_isRefused();
     void tamperedDocument_isNamed();
+    void signedRevision_isShownAsItWas();
     void screens();
 
 private:
@@ -379,6 +380,34 @@ void PdfSealTest::tamperedDocument_isNamed()
     open(bytes);
     QTRY_COMPARE_WITH_TIMEOUT(verdict(), u"invalid"_s, PatienceMs);
     QCOMPARE(widget<QLabel>(u"verdictTitle"_s)->text(), u"Signature invalid"_s);
+}
+
+void PdfSealTest::signedRevision_isShownAsItWas()
+{
+    open(test::officialLetter(2));
+    seal(u"seam"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(), u"valid"_s, PatienceMs);
+    seal(u"seal"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(), u"valid-with-later-additions"_s, PatienceMs);
+    const auto &signatures = m_window->signatures().result()->report.signatures;
+    QCOMPARE(signatures.size(), size_t(2));
+    const QString first = QString::fromStdString(signatures.front().field);
+    auto *button = widget<QPushButton>(u"revision_"_s + first);
+    QVERIFY(button);
+    button->click();
+    ui::PdfWindow *shown = nullptr;
+    for (QWidget *top : QApplication::topLevelWidgets()) {
+        shown
+            = top->objectName() == u"revisionWindow"_s ? qobject_cast<ui::PdfWindow *>(top) : shown;
+    }
+    QVERIFY(shown);
+    QTRY_VERIFY_WITH_TIMEOUT(shown->isComplete() && shown->signatures().result(), PatienceMs);
+    QCOMPARE(shown->signatures().result()->report.signatures.size(), size_t(1));
+    QVERIFY(shown->signatures().result()->report.verdict == pdf::verify::Verdict::Valid);
+    QVERIFY(!shown->findChild<QAction *>(u"seal"_s)->isEnabled());
+    shown->close();
+    const QString report = ui::reportText(*m_window->signatures().result(), u"a.pdf"_s);
+    QVERIFY(report.contains(u"Signatures valid"_s) && report.contains(u"印发"_s));
 }
 
 void PdfSealTest::screens()

@@ -457,6 +457,10 @@ void PdfWindowTest::screens()
     QTRY_VERIFY_WITH_TIMEOUT(widget<QListWidget>(u"findHits"_s)->count() > 10, PatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isComplete(), PatienceMs);
     saveScreen(u"find_dark"_s);
+    m_window->resize(1024, 640);
+    m_theme->setScheme(ui::Scheme::Light);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isComplete(), PatienceMs);
+    saveScreen(u"narrow"_s);
     QTest::qWait(1);
 }
 
