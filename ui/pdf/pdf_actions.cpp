@@ -18,6 +18,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(andu::ui::PdfActions)
 };
 
+constexpr int FoldBelow = 1180;
 constexpr double Percents[] = { 50, 75, 100, 125, 150, 200, 300, 400 };
 
 QAction *make(QObject *parent,
@@ -174,13 +175,24 @@ PdfToolBar::PdfToolBar(const PdfActions &actions, QWidget *parent)
         layout->addSpacing(8);
     }
     layout->addStretch();
-    layout->addWidget(buttonFor(actions.print, true));
-    layout->addSpacing(8);
-    layout->addWidget(buttonFor(actions.saveCopy, true));
-    layout->addSpacing(8);
+    for (QAction *action : { actions.print, actions.saveCopy }) {
+        QToolButton *button = buttonFor(action, true);
+        m_foldable.append(button);
+        layout->addWidget(button);
+        layout->addSpacing(8);
+    }
     QToolButton *verify = buttonFor(actions.verify, true);
     verify->setProperty("role", u"primaryTool"_s);
     layout->addWidget(verify);
+}
+
+void PdfToolBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    for (QToolButton *button : m_foldable) {
+        button->setToolButtonStyle(width() < FoldBelow ? Qt::ToolButtonIconOnly
+                                                       : Qt::ToolButtonTextBesideIcon);
+    }
 }
 
 void PdfToolBar::setPercent(double percent)

@@ -60,8 +60,12 @@ public:
 Q_SIGNALS:
     void percentChosen(double percent);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QToolButton *m_zoom;
+    QList<QToolButton *> m_foldable; ///< Show only their icon when there is little room.
 };
 
 } // namespace andu::ui
