@@ -1188,6 +1188,10 @@
         <translation>Place on the page</translation>
     </message>
     <message>
+        <source>Place it on the page</source>
+        <translation>Place it on the page</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Words</translation>
     </message>

@@ -1177,7 +1177,11 @@
     </message>
     <message>
         <source>Place on the page</source>
-        <translation>放在页面上</translation>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Place it on the page</source>
+        <translation>放到页面上</translation>
     </message>
     <message>
         <source>Words</source>

@@ -71,7 +71,7 @@ SealDialog::SealDialog(SealMode mode,
     , m_approval(named(new QLineEdit, u"sealApproval"_s, tr("Approval number")))
     , m_problem(new QLabel)
     , m_continue(new QPushButton(mode == SealMode::Seam ? tr("Show on the pages")
-                                                        : tr("Place on the page")))
+                                                        : tr("Place it on the page")))
 {
     setObjectName(u"sealDialog"_s);
     setWindowTitle(mode == SealMode::Sign       ? tr("Sign")
@@ -90,6 +90,21 @@ SealDialog::SealDialog(SealMode mode,
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    layout->addLayout(m_form);
+    layout->addWidget(m_problem);
+    layout->addLayout(makeButtons());
+    connect(m_seal, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
+    connect(m_rule, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
+    connect(m_keyPlace, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
+    connect(m_picture, &QLineEdit::textChanged, this, &SealDialog::showSeal);
+    updateRows();
+}
+
+QLayout *SealDialog::makeButtons()
+{
     m_continue->setObjectName(u"sealContinue"_s);
     m_continue->setProperty("role", u"primary"_s);
     m_continue->setDefault(true);
@@ -99,19 +114,9 @@ SealDialog::SealDialog(SealMode mode,
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_continue);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 20);
-    layout->setSpacing(12);
-    layout->addLayout(m_form);
-    layout->addWidget(m_problem);
-    layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_continue, &QPushButton::clicked, this, &SealDialog::tryKey);
-    connect(m_seal, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
-    connect(m_rule, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
-    connect(m_keyPlace, &QComboBox::currentIndexChanged, this, &SealDialog::updateRows);
-    connect(m_picture, &QLineEdit::textChanged, this, &SealDialog::showSeal);
-    updateRows();
+    return buttons;
 }
 
 QWidget *SealDialog::withBrowse(QLineEdit *edit, const QString &filter)

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void planReady(const andu::ui::SealPlan &plan);
 
 private:
+    [[nodiscard]] QLayout *makeButtons();
     void buildLook();
     void buildKey();
     void buildPlace();

@@ -67,35 +67,8 @@ SignaturePanel::SignaturePanel(const Theme &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 12, 8);
-    m_count->setObjectName(u"signatureCount"_s);
-    m_count->setFont(theme.font(TypeStep::Heading));
-    m_recheck->setObjectName(u"recheck"_s);
-    m_recheck->setAccessibleName(tr("Check again"));
-    m_recheck->setToolTip(tr("Check again"));
-    head->addWidget(m_count, 1);
-    head->addWidget(m_recheck);
-    layout->addLayout(head);
-    m_verdict->setObjectName(u"verdict"_s);
-    auto *strip = new QHBoxLayout(m_verdict);
-    strip->setContentsMargins(12, 10, 12, 10);
-    strip->setSpacing(8);
-    strip->addWidget(m_verdictIcon, 0, Qt::AlignTop);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    m_verdictTitle->setObjectName(u"verdictTitle"_s);
-    m_verdictText->setObjectName(u"verdictText"_s);
-    QFont bold = theme.font(TypeStep::Base);
-    bold.setBold(true);
-    m_verdictTitle->setFont(bold);
-    words->addWidget(m_verdictTitle);
-    words->addWidget(m_verdictText);
-    strip->addLayout(words, 1);
-    auto *verdictRow = new QHBoxLayout;
-    verdictRow->setContentsMargins(16, 0, 16, 12);
-    verdictRow->addWidget(m_verdict);
-    layout->addLayout(verdictRow);
+    layout->addLayout(makeHead());
+    layout->addLayout(makeVerdict());
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -109,17 +82,59 @@ SignaturePanel::SignaturePanel(const Theme &theme, QWidget *parent)
     scroll->setWidget(list);
     layout->addWidget(scroll, 1);
     layout->addWidget(hairline());
+    layout->addLayout(makeFoot());
+    connect(m_export, &QPushButton::clicked, this, &SignaturePanel::exportWanted);
+    connect(m_recheck, &QToolButton::clicked, this, &SignaturePanel::recheckWanted);
+    connect(&m_theme, &Theme::changed, this, &SignaturePanel::refresh);
+    clear();
+}
+
+QLayout *SignaturePanel::makeHead()
+{
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 12, 8);
+    m_count->setObjectName(u"signatureCount"_s);
+    m_count->setFont(m_theme.font(TypeStep::Heading));
+    m_recheck->setObjectName(u"recheck"_s);
+    m_recheck->setAccessibleName(tr("Check again"));
+    m_recheck->setToolTip(tr("Check again"));
+    head->addWidget(m_count, 1);
+    head->addWidget(m_recheck);
+    return head;
+}
+
+QLayout *SignaturePanel::makeVerdict()
+{
+    m_verdict->setObjectName(u"verdict"_s);
+    auto *strip = new QHBoxLayout(m_verdict);
+    strip->setContentsMargins(12, 10, 12, 10);
+    strip->setSpacing(8);
+    strip->addWidget(m_verdictIcon, 0, Qt::AlignTop);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    m_verdictTitle->setObjectName(u"verdictTitle"_s);
+    m_verdictText->setObjectName(u"verdictText"_s);
+    QFont bold = m_theme.font(TypeStep::Base);
+    bold.setBold(true);
+    m_verdictTitle->setFont(bold);
+    words->addWidget(m_verdictTitle);
+    words->addWidget(m_verdictText);
+    strip->addLayout(words, 1);
+    auto *verdictRow = new QHBoxLayout;
+    verdictRow->setContentsMargins(16, 0, 16, 12);
+    verdictRow->addWidget(m_verdict);
+    return verdictRow;
+}
+
+QLayout *SignaturePanel::makeFoot()
+{
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 10, 16, 10);
     m_export->setObjectName(u"exportReport"_s);
     m_when->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     foot->addWidget(m_export);
     foot->addWidget(m_when, 1);
-    layout->addLayout(foot);
-    connect(m_export, &QPushButton::clicked, this, &SignaturePanel::exportWanted);
-    connect(m_recheck, &QToolButton::clicked, this, &SignaturePanel::recheckWanted);
-    connect(&m_theme, &Theme::changed, this, &SignaturePanel::refresh);
-    clear();
+    return foot;
 }
 
 void SignaturePanel::clear()

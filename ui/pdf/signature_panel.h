@@ -35,6 +35,9 @@ Q_SIGNALS:
     void recheckWanted();
 
 private:
+    [[nodiscard]] QLayout *makeHead();
+    [[nodiscard]] QLayout *makeVerdict();
+    [[nodiscard]] QLayout *makeFoot();
     void showCheck();
     void showFailure(const Error &error);
     void showVerdict(const VerdictText &verdict);

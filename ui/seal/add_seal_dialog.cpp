@@ -64,6 +64,27 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     setObjectName(u"addSealDialog"_s);
     setWindowTitle(tr("Add a seal"));
     setMinimumWidth(440);
+    buildForm();
+    m_preview->setFixedHeight(PreviewPx + 10);
+    m_preview->setAlignment(Qt::AlignCenter);
+    m_problem->setObjectName(u"addSealProblem"_s);
+    m_problem->setProperty("role", u"danger"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    layout->addLayout(m_form);
+    layout->addWidget(m_preview);
+    layout->addWidget(m_problem);
+    layout->addLayout(makeButtons());
+    connectFields();
+    refresh();
+}
+
+void AddSealDialog::buildForm()
+{
     m_source->addItems({ tr("Drawn from data"), tr("A picture"), tr("Electronic seal (.esl)") });
     m_shape->addItems({ tr("Round"), tr("Oval"), tr("Square"), tr("Rectangle") });
     m_centre->addItems({ tr("Empty"), tr("Star") });
@@ -75,6 +96,7 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     file->setSpacing(8);
     auto *browse = new QPushButton(tr("Browse…"));
     browse->setAutoDefault(false);
+    connect(browse, &QPushButton::clicked, this, &AddSealDialog::chooseFile);
     file->addWidget(m_file, 1);
     file->addWidget(browse);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -90,13 +112,10 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     m_form->addRow(tr("Width"), m_width);
     m_form->addRow(tr("Height"), m_height);
     m_form->addRow(tr("Custody"), m_custodian);
-    m_preview->setFixedHeight(PreviewPx + 10);
-    m_preview->setAlignment(Qt::AlignCenter);
-    m_problem->setObjectName(u"addSealProblem"_s);
-    m_problem->setProperty("role", u"danger"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+}
+
+QLayout *AddSealDialog::makeButtons()
+{
     auto *add = named(new QPushButton(tr("Add")), u"addSealAdd"_s, tr("Add"));
     add->setProperty("role", u"primary"_s);
     auto *cancel = new QPushButton(tr("Cancel"));
@@ -105,22 +124,22 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(add);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 20, 24, 20);
-    layout->setSpacing(12);
-    layout->addLayout(m_form);
-    layout->addWidget(m_preview);
-    layout->addWidget(m_problem);
-    layout->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(add, &QPushButton::clicked, this, &AddSealDialog::submit);
-    connect(browse, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, {}, {}, tr("Seals (*.esl *.png *.bmp *.jpg *.gif)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
-        dialog->open();
-    });
+    return buttons;
+}
+
+void AddSealDialog::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, {}, {}, tr("Seals (*.esl *.png *.bmp *.jpg *.gif)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
+    dialog->open();
+}
+
+void AddSealDialog::connectFields()
+{
     for (QComboBox *box : { m_source, m_shape, m_centre }) {
         connect(box, &QComboBox::currentIndexChanged, this, &AddSealDialog::refresh);
     }
@@ -130,7 +149,6 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     for (QDoubleSpinBox *box : { m_width, m_height }) {
         connect(box, &QDoubleSpinBox::valueChanged, this, &AddSealDialog::refresh);
     }
-    refresh();
 }
 
 Result<pdf::StoredSeal> AddSealDialog::drawn() const

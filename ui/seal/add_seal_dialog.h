@@ -28,6 +28,10 @@ Q_SIGNALS:
     void sealMade(const andu::pdf::StoredSeal &seal);
 
 private:
+    void buildForm();
+    [[nodiscard]] QLayout *makeButtons();
+    void connectFields();
+    void chooseFile();
     void refresh();
     [[nodiscard]] Result<pdf::StoredSeal> seal() const;
     [[nodiscard]] Result<pdf::StoredSeal> drawn() const;
