@@ -208,6 +208,9 @@ void SealDialog::buildPlace()
 
 void SealDialog::buildApproval()
 {
+    m_applicant->setText(m_office.applicant);
+    m_approver->setText(m_office.approver);
+    m_approval->setText(m_office.approval);
     m_form->addRow(tr("Applicant"), m_applicant);
     m_form->addRow(tr("Approved by"), m_approver);
     m_form->addRow(tr("Approval number"), m_approval);

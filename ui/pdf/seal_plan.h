@@ -17,6 +17,10 @@ struct SealOffice
     QString registerPath;
     QString operatorName;
     pdf::SealUseRules rules;
+    // The approval a document came with; a person sees and completes it before each use.
+    QString applicant;
+    QString approver;
+    QString approval;
 };
 
 enum class SealMode { Sign, Seal, Seam };

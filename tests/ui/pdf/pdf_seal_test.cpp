@@ -311,6 +311,7 @@ void PdfSealTest::useOfACabinetSeal_isRegisteredAndCancelledByUndo()
     office.cabinetFolder = m_folder->filePath(u"cabinet"_s);
     office.registerPath = m_folder->filePath(u"register.jsonl"_s);
     office.operatorName = u"孙丽"_s;
+    office.approval = u"YS-317"_s; // came with the todo
     QVERIFY(QDir().mkpath(office.cabinetFolder));
     pdf::StoredSeal stored;
     stored.name = u"公章"_s;
@@ -327,7 +328,6 @@ void PdfSealTest::useOfACabinetSeal_isRegisteredAndCancelledByUndo()
     widget<QLineEdit>(u"keySecret"_s)->setText(m_password);
     widget<QLineEdit>(u"sealApplicant"_s)->setText(u"吴昊"_s);
     widget<QLineEdit>(u"sealApprover"_s)->setText(u"林晓燕"_s);
-    widget<QLineEdit>(u"sealApproval"_s)->setText(u"YS-317"_s);
     QTest::mouseClick(widget<QPushButton>(u"sealContinue"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->sealing().isPlacing(), PatienceMs);
     QTest::mouseClick(widget<QPushButton>(u"sealStripSecond"_s), Qt::LeftButton);
