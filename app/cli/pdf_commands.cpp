@@ -4,7 +4,6 @@
 #include "app/cli/pdf_file_command.h"
 #include "app/cli/pdf_sign_command.h"
 #include "app/cli/pdf_verify.h"
-#include "app/cli/pdf_verify.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 
