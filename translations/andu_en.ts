@@ -202,6 +202,70 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::AttachmentEditor</name>
+    <message numerus="yes">
+        <source>At most %n files may be here.</source>
+        <translation>
+            <numerusform>At most %n files may be here.</numerusform><numerusform>At most %n files may be here.</numerusform></translation>
+    </message>
+    <message>
+        <source>“%1” is not of an allowed type (%2).</source>
+        <translation>“%1” is not of an allowed type (%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2.</source>
+        <translation>“%1” is larger than %2.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>or drop them here</source>
+        <translation>or drop them here</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>No files</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>up to %1</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Open “%1”</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Remove file</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this work?</source>
+        <translation>Remove “%1” from this work?</translation>
+    </message>
+    <message>
+        <source>Allowed files (*.%1)</source>
+        <translation>Allowed files (*.%1)</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::BatchDialog</name>
     <message>
         <source>Seal and key…</source>
@@ -316,14 +380,246 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::ChipsEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Choose or type…</source>
+        <translation>Choose or type…</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ColorEditor</name>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ConflictCard</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ConflictView</name>
+    <message>
+        <source>Send the merged form</source>
+        <translation>Send the merged form</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>All mine</translation>
+    </message>
+    <message>
+        <source>Keep mine as a copy</source>
+        <translation>Keep mine as a copy</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>All of the server</source>
+        <translation>All of the server</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>All of %1</translation>
+    </message>
+    <message>
+        <source>%1 changed this form on the server while you worked on it.</source>
+        <translation>%1 changed this form on the server while you worked on it.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Somebody</translation>
+    </message>
+    <message numerus="yes">
+        <source>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</source>
+        <translation>
+            <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform><numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform></translation>
+    </message>
+    <message>
+        <source>Both changed</source>
+        <translation>Both changed</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>On the server</translation>
+    </message>
+    <message>
+        <source>When opened</source>
+        <translation>When opened</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>mine</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>on the server</translation>
+    </message>
+    <message>
+        <source>%1, when opened: %2</source>
+        <translation>%1, when opened: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged: %n</source>
+        <translation>
+            <numerusform>Merged: %n</numerusform><numerusform>Merged: %n</numerusform></translation>
+    </message>
+    <message>
+        <source>both changed it to the same</source>
+        <translation>both changed it to the same</translation>
+    </message>
+    <message>
+        <source>only I changed it</source>
+        <translation>only I changed it</translation>
+    </message>
+    <message>
+        <source>only the server changed it</source>
+        <translation>only the server changed it</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Choose for “%1”</source>
+        <translation>Choose for “%1”</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>✓ mine</source>
+        <translation>✓ mine</translation>
+    </message>
+    <message>
+        <source>✓ the server's</source>
+        <translation>✓ the server's</translation>
+    </message>
+    <message>
+        <source>%1 chosen, %2 to go</source>
+        <translation>%1 chosen, %2 to go</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::DateEditor</name>
     <message>
-        <source>Choose from the calendar</source>
-        <translation>Choose from the calendar</translation>
+        <source>Choose (F4)</source>
+        <translation>Choose (F4)</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <translation>%1, until</translation>
+    </message>
+    <message>
+        <source>Not a date like %1</source>
+        <translation>Not a date like %1</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::DatePopup</name>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::DocumentEditor</name>
+    <message>
+        <source>Document number</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Issuing unit</source>
+        <translation>Issuing unit</translation>
+    </message>
+    <message>
+        <source>Date of issue</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>Date of printing</source>
+        <translation>Date of printing</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>This text has parts that would be lost when it is edited here. It is kept as it is.</source>
+        <translation>This text has parts that would be lost when it is edited here. It is kept as it is.</translation>
     </message>
 </context>
 <context>
@@ -402,14 +698,10 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::FieldBox</name>
+    <name>andu::ui::FieldEditor</name>
     <message>
-        <source>No files</source>
-        <translation>No files</translation>
-    </message>
-    <message>
-        <source>“%1” (%2) is shown in the browser only.</source>
-        <translation>“%1” (%2) is shown in the browser only.</translation>
+        <source>%1, required</source>
+        <translation>%1, required</translation>
     </message>
 </context>
 <context>
@@ -465,14 +757,15 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::FormBuilder</name>
-    <message>
-        <source>“%1” (%2) is shown in the browser only.</source>
-        <translation>“%1” (%2) is shown in the browser only.</translation>
+    <name>andu::ui::FormView</name>
+    <message numerus="yes">
+        <source>%n entries need attention</source>
+        <translation>
+            <numerusform>%n entries need attention</numerusform><numerusform>%n entries need attention</numerusform></translation>
     </message>
     <message>
-        <source>in hand</source>
-        <translation>in hand</translation>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -484,6 +777,135 @@
     <message>
         <source>Delete row</source>
         <translation>Delete row</translation>
+    </message>
+    <message>
+        <source>%1, table</source>
+        <translation>%1, table</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>Row %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+    </message>
+    <message>
+        <source>Import rows</source>
+        <translation>Import rows</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.txt)</source>
+        <translation>Tables (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>This file cannot be read.</translation>
+    </message>
+    <message>
+        <source>No rows were found. The first line must hold the names of the columns, as in an exported file.</source>
+        <translation>No rows were found. The first line must hold the names of the columns, as in an exported file.</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>Export rows</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>Text table (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::GridModel</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1, row %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::InkCanvas</name>
+    <message>
+        <source>Handwriting</source>
+        <translation>Handwriting</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::InkDialog</name>
+    <message>
+        <source>Handwriting</source>
+        <translation>Handwriting</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>Undo stroke</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::LogView</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>in hand</translation>
+    </message>
+    <message>
+        <source>%1 (in hand: %2)</source>
+        <translation>%1 (in hand: %2)</translation>
+    </message>
+    <message>
+        <source>Flow chart in the browser</source>
+        <translation>Flow chart in the browser</translation>
     </message>
 </context>
 <context>
@@ -518,14 +940,56 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::OrgEditor</name>
+    <name>andu::ui::OpinionEditor</name>
     <message>
-        <source>Choose</source>
-        <translation>Choose</translation>
+        <source>Phrases</source>
+        <translation>Phrases</translation>
     </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>Handwriting</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>Agreed.</translation>
+    </message>
+    <message>
+        <source>Agreed; please proceed as planned.</source>
+        <translation>Agreed; please proceed as planned.</translation>
+    </message>
+    <message>
+        <source>Please add the missing details.</source>
+        <translation>Please add the missing details.</translation>
+    </message>
+    <message>
+        <source>Not agreed.</source>
+        <translation>Not agreed.</translation>
+    </message>
+    <message>
+        <source>Keep this text as a phrase</source>
+        <translation>Keep this text as a phrase</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::OrgDelegate</name>
+    <message>
+        <source>me</source>
+        <translation>me</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::OrgEditor</name>
     <message>
         <source>Choose: %1</source>
         <translation>Choose: %1</translation>
+    </message>
+    <message>
+        <source>Choose from the organisation (F4)</source>
+        <translation>Choose from the organisation (F4)</translation>
+    </message>
+    <message>
+        <source>Name or pinyin</source>
+        <translation>Name or pinyin</translation>
     </message>
 </context>
 <context>
@@ -535,19 +999,73 @@
         <translation>Choose from the organisation</translation>
     </message>
     <message>
-        <source>Name or unit</source>
-        <translation>Name or unit</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The organisation has not been synced to this computer yet.</source>
         <translation>The organisation has not been synced to this computer yet.</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials, unit or number</source>
+        <translation>Name, pinyin, initials, unit or number</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>People to choose</source>
+        <translation>People to choose</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Chosen, in order</source>
+        <translation>Chosen, in order</translation>
+    </message>
+    <message>
+        <source>Drag, or Ctrl+↑ and Ctrl+↓, to change the order; Delete removes.</source>
+        <translation>Drag, or Ctrl+↑ and Ctrl+↓, to change the order; Delete removes.</translation>
+    </message>
+    <message>
+        <source>The form limits who may be chosen by a rule of the server; it could not be applied here.</source>
+        <translation>The form limits who may be chosen by a rule of the server; it could not be applied here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n</source>
+        <translation>
+            <numerusform>At most %n</numerusform><numerusform>At most %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Works offline.</source>
+        <translation>Works offline.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Chosen: %1</translation>
+    </message>
+    <message>
+        <source>OK (%1)</source>
+        <translation>OK (%1)</translation>
     </message>
 </context>
 <context>
@@ -864,7 +1382,7 @@
         <translation>An earlier signature locked this document or these fields.</translation>
     </message>
     <message>
-        <source>The document&apos;s own permissions forbid this change. Open it with the owner password to change it.</source>
+        <source>The document's own permissions forbid this change. Open it with the owner password to change it.</source>
         <translation>The document's own permissions forbid this change. Open it with the owner password to change it.</translation>
     </message>
     <message>
@@ -1084,6 +1602,76 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::PictureEditor</name>
+    <message>
+        <source>Write by hand</source>
+        <translation>Write by hand</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.bmp *.gif)</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>No picture</translation>
+    </message>
+    <message>
+        <source>A picture is stored on the server.</source>
+        <translation>A picture is stored on the server.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::Placeholder</name>
+    <message>
+        <source>office document</source>
+        <translation>office document</translation>
+    </message>
+    <message>
+        <source>list from the server</source>
+        <translation>list from the server</translation>
+    </message>
+    <message>
+        <source>data from another system</source>
+        <translation>data from another system</translation>
+    </message>
+    <message>
+        <source>sub-form</source>
+        <translation>sub-form</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>statistics</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>web page</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>tree</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is shown in the browser only. What it holds is kept as it is.</source>
+        <translation>“%1” (%2) is shown in the browser only. What it holds is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Open in browser</translation>
+    </message>
+    <message>
+        <source>Open “%1” in the browser</source>
+        <translation>Open “%1” in the browser</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::PlacementOverlay</name>
     <message>
         <source>%1 mm</source>
@@ -1092,6 +1680,37 @@
     <message>
         <source>%1 × %2 mm</source>
         <translation>%1 × %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::RichEditor</name>
+    <message>
+        <source>This text has parts (pictures, layout) that would be lost when it is edited here. It is kept as it is.</source>
+        <translation>This text has parts (pictures, layout) that would be lost when it is edited here. It is kept as it is.</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>Edit anyway</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Bulleted list</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Numbered list</translation>
     </message>
 </context>
 <context>
@@ -1666,8 +2285,8 @@
 <context>
     <name>andu::ui::SignInPage</name>
     <message>
-        <source>Protect this computer&apos;s copy with a passphrase of my own</source>
-        <translation>Protect this computer&apos;s copy with a passphrase of my own</translation>
+        <source>Protect this computer's copy with a passphrase of my own</source>
+        <translation>Protect this computer's copy with a passphrase of my own</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1818,6 +2437,25 @@
     <message>
         <source>Technical details</source>
         <translation>Technical details</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TemplateEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add to “%1”</source>
+        <translation>Add to “%1”</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete number %1</source>
+        <translation>Delete number %1</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2636,28 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::TotalRow</name>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TreeEditor</name>
+    <message>
+        <source>Province / city / district / street</source>
+        <translation>Province / city / district / street</translation>
+    </message>
+    <message>
+        <source>First / second / …</source>
+        <translation>First / second / …</translation>
+    </message>
+    <message>
+        <source>Choose (F4)</source>
+        <translation>Choose (F4)</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::TrueSizeSeal</name>
     <message>
         <source>True size %1 mm</source>
@@ -2075,7 +2735,7 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>%1, as the signer&apos;s computer said</source>
+        <source>%1, as the signer's computer said</source>
         <translation>%1, as the signer's computer said</translation>
     </message>
     <message>
@@ -2191,13 +2851,6 @@
     <message>
         <source>Reason</source>
         <translation>Reason</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Desktop client for O2OA</source>
-        <translation>Desktop client for O2OA</translation>
     </message>
 </context>
 </TS>

@@ -202,6 +202,70 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::AttachmentEditor</name>
+    <message numerus="yes">
+        <source>At most %n files may be here.</source>
+        <translation>
+            <numerusform>此处最多允许 %n 个附件。</numerusform></translation>
+    </message>
+    <message>
+        <source>“%1” is not of an allowed type (%2).</source>
+        <translation>“%1”不是允许的类型（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2.</source>
+        <translation>“%1”超过 %2。</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>or drop them here</source>
+        <translation>或拖放到此处</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>没有附件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>移除附件</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this work?</source>
+        <translation>从此事项中移除“%1”？</translation>
+    </message>
+    <message>
+        <source>Allowed files (*.%1)</source>
+        <translation>允许的文件 (*.%1)</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::BatchDialog</name>
     <message>
         <source>Seal and key…</source>
@@ -315,14 +379,246 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::ChipsEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Choose or type…</source>
+        <translation>选择或输入…</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ColorEditor</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ConflictCard</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ConflictView</name>
+    <message>
+        <source>Send the merged form</source>
+        <translation>发送合并后的表单</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全部用我的</translation>
+    </message>
+    <message>
+        <source>Keep mine as a copy</source>
+        <translation>把我的另存一份</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>All of the server</source>
+        <translation>全部用服务器的</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>全部用 %1 的</translation>
+    </message>
+    <message>
+        <source>%1 changed this form on the server while you worked on it.</source>
+        <translation>您填写期间，%1 在服务器上修改了此表单。</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>有人</translation>
+    </message>
+    <message numerus="yes">
+        <source>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</source>
+        <translation>
+            <numerusform>您的修改都已保存在本机。有 %n 处不同，请逐项选择；其余已自动合并。</numerusform></translation>
+    </message>
+    <message>
+        <source>Both changed</source>
+        <translation>双方都改了</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>服务器上的</translation>
+    </message>
+    <message>
+        <source>When opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>服务器上的</translation>
+    </message>
+    <message>
+        <source>%1, when opened: %2</source>
+        <translation>%1，打开时：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged: %n</source>
+        <translation>
+            <numerusform>已合并 %n 处</numerusform></translation>
+    </message>
+    <message>
+        <source>both changed it to the same</source>
+        <translation>双方改成一样</translation>
+    </message>
+    <message>
+        <source>only I changed it</source>
+        <translation>只有我改了</translation>
+    </message>
+    <message>
+        <source>only the server changed it</source>
+        <translation>只有服务器改了</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Choose for “%1”</source>
+        <translation>请为“%1”选择</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>✓ mine</source>
+        <translation>✓ 我的</translation>
+    </message>
+    <message>
+        <source>✓ the server's</source>
+        <translation>✓ 服务器的</translation>
+    </message>
+    <message>
+        <source>%1 chosen, %2 to go</source>
+        <translation>已选 %1 项，还剩 %2 项</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::DateEditor</name>
     <message>
-        <source>Choose from the calendar</source>
-        <translation>从日历选择</translation>
+        <source>Choose (F4)</source>
+        <translation>选择 (F4)</translation>
+    </message>
+    <message>
+        <source>%1, until</source>
+        <translation>%1，止</translation>
+    </message>
+    <message>
+        <source>Not a date like %1</source>
+        <translation>不是 %1 这样的日期</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::DatePopup</name>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::DocumentEditor</name>
+    <message>
+        <source>Document number</source>
+        <translation>发文字号</translation>
+    </message>
+    <message>
+        <source>Secrecy</source>
+        <translation>密级</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>主送</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Issuing unit</source>
+        <translation>发文机关</translation>
+    </message>
+    <message>
+        <source>Date of issue</source>
+        <translation>成文日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Copies to</source>
+        <translation>抄送</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>印发机关</translation>
+    </message>
+    <message>
+        <source>Date of printing</source>
+        <translation>印发日期</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>This text has parts that would be lost when it is edited here. It is kept as it is.</source>
+        <translation>此文本中有些内容在这里编辑会丢失，因此保持原样。</translation>
     </message>
 </context>
 <context>
@@ -401,14 +697,10 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::FieldBox</name>
+    <name>andu::ui::FieldEditor</name>
     <message>
-        <source>No files</source>
-        <translation>没有附件</translation>
-    </message>
-    <message>
-        <source>“%1” (%2) is shown in the browser only.</source>
-        <translation>“%1”（%2）只能在浏览器中查看。</translation>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
     </message>
 </context>
 <context>
@@ -462,14 +754,15 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::FormBuilder</name>
-    <message>
-        <source>“%1” (%2) is shown in the browser only.</source>
-        <translation>“%1”（%2）只能在浏览器中查看。</translation>
+    <name>andu::ui::FormView</name>
+    <message numerus="yes">
+        <source>%n entries need attention</source>
+        <translation>
+            <numerusform>有 %n 处需要处理</numerusform></translation>
     </message>
     <message>
-        <source>in hand</source>
-        <translation>办理中</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -481,6 +774,135 @@
     <message>
         <source>Delete row</source>
         <translation>删除此行</translation>
+    </message>
+    <message>
+        <source>%1, table</source>
+        <translation>%1，表格</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 还有 %n 处</numerusform></translation>
+    </message>
+    <message>
+        <source>Import rows</source>
+        <translation>导入行</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>No rows were found. The first line must hold the names of the columns, as in an exported file.</source>
+        <translation>没有找到数据行。首行应为列名，与导出的文件相同。</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>导出行</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table (*.csv)</source>
+        <translation>文本表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::GridModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>%1, row %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::InkCanvas</name>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::InkDialog</name>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>撤销一笔</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::LogView</name>
+    <message>
+        <source>Activity</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Handler</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>%1 (in hand: %2)</source>
+        <translation>%1（办理中：%2）</translation>
+    </message>
+    <message>
+        <source>Flow chart in the browser</source>
+        <translation>在浏览器中查看流程图</translation>
     </message>
 </context>
 <context>
@@ -515,14 +937,56 @@
     </message>
 </context>
 <context>
-    <name>andu::ui::OrgEditor</name>
+    <name>andu::ui::OpinionEditor</name>
     <message>
-        <source>Choose</source>
-        <translation>选择</translation>
+        <source>Phrases</source>
+        <translation>常用语</translation>
     </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>同意。</translation>
+    </message>
+    <message>
+        <source>Agreed; please proceed as planned.</source>
+        <translation>同意，请按计划办理。</translation>
+    </message>
+    <message>
+        <source>Please add the missing details.</source>
+        <translation>请补充材料。</translation>
+    </message>
+    <message>
+        <source>Not agreed.</source>
+        <translation>不同意。</translation>
+    </message>
+    <message>
+        <source>Keep this text as a phrase</source>
+        <translation>存为常用语</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::OrgDelegate</name>
+    <message>
+        <source>me</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::OrgEditor</name>
     <message>
         <source>Choose: %1</source>
         <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>Choose from the organisation (F4)</source>
+        <translation>从通讯录选择 (F4)</translation>
+    </message>
+    <message>
+        <source>Name or pinyin</source>
+        <translation>姓名或拼音</translation>
     </message>
 </context>
 <context>
@@ -532,18 +996,73 @@
         <translation>从通讯录选择</translation>
     </message>
     <message>
-        <source>Name or unit</source>
-        <translation>姓名或部门</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The organisation has not been synced to this computer yet.</source>
         <translation>通讯录还没有同步到这台电脑。</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials, unit or number</source>
+        <translation>姓名、拼音、首字母、部门或工号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>群组</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>People to choose</source>
+        <translation>可选人员</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Chosen, in order</source>
+        <translation>已选（按顺序）</translation>
+    </message>
+    <message>
+        <source>Drag, or Ctrl+↑ and Ctrl+↓, to change the order; Delete removes.</source>
+        <translation>拖动或按 Ctrl+↑、Ctrl+↓ 调整顺序，Delete 移除。</translation>
+    </message>
+    <message>
+        <source>The form limits who may be chosen by a rule of the server; it could not be applied here.</source>
+        <translation>表单的选择范围由服务器规则限定，此处无法应用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n</source>
+        <translation>
+            <numerusform>最多 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Works offline.</source>
+        <translation>离线可用。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>OK (%1)</source>
+        <translation>确定 (%1)</translation>
     </message>
 </context>
 <context>
@@ -859,7 +1378,7 @@
         <translation>先前的签名已锁定此文档或这些域。</translation>
     </message>
     <message>
-        <source>The document&apos;s own permissions forbid this change. Open it with the owner password to change it.</source>
+        <source>The document's own permissions forbid this change. Open it with the owner password to change it.</source>
         <translation>文档自身的权限不允许此更改。请用所有者密码打开后再更改。</translation>
     </message>
     <message>
@@ -1076,6 +1595,76 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::PictureEditor</name>
+    <message>
+        <source>Write by hand</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif)</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>A picture is stored on the server.</source>
+        <translation>图片保存在服务器上。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::Placeholder</name>
+    <message>
+        <source>office document</source>
+        <translation>办公文档</translation>
+    </message>
+    <message>
+        <source>list from the server</source>
+        <translation>服务器列表</translation>
+    </message>
+    <message>
+        <source>data from another system</source>
+        <translation>其他系统的数据</translation>
+    </message>
+    <message>
+        <source>sub-form</source>
+        <translation>子表单</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is shown in the browser only. What it holds is kept as it is.</source>
+        <translation>“%1”（%2）只能在浏览器中显示，其内容保持原样。</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Open “%1” in the browser</source>
+        <translation>在浏览器中打开“%1”</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::PlacementOverlay</name>
     <message>
         <source>%1 mm</source>
@@ -1084,6 +1673,37 @@
     <message>
         <source>%1 × %2 mm</source>
         <translation>%1 × %2 mm</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::RichEditor</name>
+    <message>
+        <source>This text has parts (pictures, layout) that would be lost when it is edited here. It is kept as it is.</source>
+        <translation>此文本含有图片或版式，在这里编辑会丢失，因此保持原样。</translation>
+    </message>
+    <message>
+        <source>Edit anyway</source>
+        <translation>仍要编辑</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>项目符号</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
@@ -1655,7 +2275,7 @@
 <context>
     <name>andu::ui::SignInPage</name>
     <message>
-        <source>Protect this computer&apos;s copy with a passphrase of my own</source>
+        <source>Protect this computer's copy with a passphrase of my own</source>
         <translation>用我自己的口令保护这台电脑上的内容</translation>
     </message>
     <message>
@@ -1806,6 +2426,25 @@
     <message>
         <source>Technical details</source>
         <translation>技术细节</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TemplateEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to “%1”</source>
+        <translation>添加到“%1”</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete number %1</source>
+        <translation>删除第 %1 项</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2623,28 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::TotalRow</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::TreeEditor</name>
+    <message>
+        <source>Province / city / district / street</source>
+        <translation>省 / 市 / 区县 / 街道</translation>
+    </message>
+    <message>
+        <source>First / second / …</source>
+        <translation>第一级 / 第二级 / …</translation>
+    </message>
+    <message>
+        <source>Choose (F4)</source>
+        <translation>选择 (F4)</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::TrueSizeSeal</name>
     <message>
         <source>True size %1 mm</source>
@@ -2061,7 +2722,7 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>%1, as the signer&apos;s computer said</source>
+        <source>%1, as the signer's computer said</source>
         <translation>%1，来自签名者的电脑</translation>
     </message>
     <message>
@@ -2175,13 +2836,6 @@
     <message>
         <source>Reason</source>
         <translation>事由</translation>
-    </message>
-</context>
-<context>
-    <name>main</name>
-    <message>
-        <source>Desktop client for O2OA</source>
-        <translation>O2OA 桌面客户端</translation>
     </message>
 </context>
 </TS>
