@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>andu::desktop::AttachmentDesk</name>
+    <message>
+        <source>This file has not been synced to this computer yet.</source>
+        <translation>This file has not been synced to this computer yet.</translation>
+    </message>
+    <message>
+        <source>Choose the document to be sealed</source>
+        <translation>Choose the document to be sealed</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF documents (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the new version</source>
+        <translation>Save the new version</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>The file was saved.</source>
+        <translation>The file was saved.</translation>
+    </message>
+</context>
+<context>
     <name>andu::desktop::Workplace</name>
     <message>
         <source>To do</source>
@@ -35,16 +62,8 @@
         <translation>Password of %1</translation>
     </message>
     <message>
-        <source>This file has not been synced to this computer yet.</source>
-        <translation>This file has not been synced to this computer yet.</translation>
-    </message>
-    <message>
-        <source>Save the file</source>
-        <translation>Save the file</translation>
-    </message>
-    <message>
-        <source>The file was saved.</source>
-        <translation>The file was saved.</translation>
+        <source>Seals</source>
+        <translation>Seals</translation>
     </message>
 </context>
 <context>
@@ -206,7 +225,9 @@
     <message numerus="yes">
         <source>At most %n files may be here.</source>
         <translation>
-            <numerusform>At most %n files may be here.</numerusform><numerusform>At most %n files may be here.</numerusform></translation>
+            <numerusform>At most %n files may be here.</numerusform>
+            <numerusform>At most %n files may be here.</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” is not of an allowed type (%2).</source>
@@ -441,7 +462,9 @@
     <message numerus="yes">
         <source>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</source>
         <translation>
-            <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform><numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform></translation>
+            <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform>
+            <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Both changed</source>
@@ -478,7 +501,9 @@
     <message numerus="yes">
         <source>Merged: %n</source>
         <translation>
-            <numerusform>Merged: %n</numerusform><numerusform>Merged: %n</numerusform></translation>
+            <numerusform>Merged: %n</numerusform>
+            <numerusform>Merged: %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>both changed it to the same</source>
@@ -761,7 +786,9 @@
     <message numerus="yes">
         <source>%n entries need attention</source>
         <translation>
-            <numerusform>%n entries need attention</numerusform><numerusform>%n entries need attention</numerusform></translation>
+            <numerusform>%n entries need attention</numerusform>
+            <numerusform>%n entries need attention</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -797,7 +824,9 @@
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import rows</source>
@@ -1049,7 +1078,9 @@
     <message numerus="yes">
         <source>At most %n</source>
         <translation>
-            <numerusform>At most %n</numerusform><numerusform>At most %n</numerusform></translation>
+            <numerusform>At most %n</numerusform>
+            <numerusform>At most %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Works offline.</source>

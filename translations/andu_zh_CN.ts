@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>andu::desktop::AttachmentDesk</name>
+    <message>
+        <source>This file has not been synced to this computer yet.</source>
+        <translation>此文件还没有同步到这台电脑。</translation>
+    </message>
+    <message>
+        <source>Choose the document to be sealed</source>
+        <translation>选择要盖章的文件</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the new version</source>
+        <translation>保存新版本</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>The file was saved.</source>
+        <translation>文件已保存。</translation>
+    </message>
+</context>
+<context>
     <name>andu::desktop::Workplace</name>
     <message>
         <source>To do</source>
@@ -35,16 +62,8 @@
         <translation>%1 的密码</translation>
     </message>
     <message>
-        <source>This file has not been synced to this computer yet.</source>
-        <translation>此文件还没有同步到这台电脑。</translation>
-    </message>
-    <message>
-        <source>Save the file</source>
-        <translation>保存文件</translation>
-    </message>
-    <message>
-        <source>The file was saved.</source>
-        <translation>文件已保存。</translation>
+        <source>Seals</source>
+        <translation>印章</translation>
     </message>
 </context>
 <context>
@@ -206,7 +225,8 @@
     <message numerus="yes">
         <source>At most %n files may be here.</source>
         <translation>
-            <numerusform>此处最多允许 %n 个附件。</numerusform></translation>
+            <numerusform>此处最多允许 %n 个附件。</numerusform>
+        </translation>
     </message>
     <message>
         <source>“%1” is not of an allowed type (%2).</source>
@@ -440,7 +460,8 @@
     <message numerus="yes">
         <source>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</source>
         <translation>
-            <numerusform>您的修改都已保存在本机。有 %n 处不同，请逐项选择；其余已自动合并。</numerusform></translation>
+            <numerusform>您的修改都已保存在本机。有 %n 处不同，请逐项选择；其余已自动合并。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Both changed</source>
@@ -477,7 +498,8 @@
     <message numerus="yes">
         <source>Merged: %n</source>
         <translation>
-            <numerusform>已合并 %n 处</numerusform></translation>
+            <numerusform>已合并 %n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>both changed it to the same</source>
@@ -758,7 +780,8 @@
     <message numerus="yes">
         <source>%n entries need attention</source>
         <translation>
-            <numerusform>有 %n 处需要处理</numerusform></translation>
+            <numerusform>有 %n 处需要处理</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -794,7 +817,8 @@
     <message numerus="yes">
         <source>… and %n more</source>
         <translation>
-            <numerusform>… 还有 %n 处</numerusform></translation>
+            <numerusform>… 还有 %n 处</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import rows</source>
@@ -1046,7 +1070,8 @@
     <message numerus="yes">
         <source>At most %n</source>
         <translation>
-            <numerusform>最多 %n 项</numerusform></translation>
+            <numerusform>最多 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Works offline.</source>

@@ -184,7 +184,8 @@ void Application::refuse(const Error &error)
 
 void Application::adopt(session::Session session)
 {
-    m_workplace = std::make_unique<Workplace>(std::move(session), m_theme, m_settings);
+    m_workplace
+        = std::make_unique<Workplace>(std::move(session), m_options.profile, m_theme, m_settings);
     connect(m_workplace.get(),
             &Workplace::closeWanted,
             this,

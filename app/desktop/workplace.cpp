@@ -4,23 +4,23 @@
 #include "core/base/future.h"
 #include "core/base/literals.h"
 #include "ui/outbox/outbox_panel.h"
+#include "ui/seal/seal_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/toast.h"
 #include "ui/text/error_text.h"
 #include "ui/todo/todo_detail.h"
 #include "ui/todo/todo_page.h"
 
-#include <QFileDialog>
 #include <QInputDialog>
-#include <QSaveFile>
-#include <QThreadPool>
-
-#include <optional>
 
 namespace andu::desktop {
 
-Workplace::Workplace(session::Session session, ui::Theme &theme, QSettings &settings)
+Workplace::Workplace(session::Session session,
+                     const QString &folder,
+                     ui::Theme &theme,
+                     QSettings &settings)
     : m_session(std::move(session))
+    , m_folder(folder)
     , m_theme(theme)
     , m_settings(settings)
     , m_client(m_network, m_session.endpoint)
@@ -30,6 +30,7 @@ Workplace::Workplace(session::Session session, ui::Theme &theme, QSettings &sett
 {
     m_client.setToken(m_session.token);
     m_window->setPerson(m_session.account.name);
+    m_desk = std::make_unique<AttachmentDesk>(*m_session.store, m_theme, m_settings, *m_window);
     addSections();
     connectSync();
 }
@@ -38,6 +39,7 @@ Workplace::~Workplace()
 {
     m_todos->keepDraft();
     m_engine.stop();
+    m_desk.reset();
     m_window.reset(); // before the store that its pages read
 }
 
@@ -66,7 +68,11 @@ void Workplace::addSections()
         });
     });
     connect(
-        &m_todos->detail(), &ui::TodoDetail::attachmentWanted, this, &Workplace::saveAttachment);
+        &m_todos->detail(), &ui::TodoDetail::attachmentWanted, m_desk.get(), &AttachmentDesk::open);
+    connect(&m_todos->detail(),
+            &ui::TodoDetail::attachmentSaveWanted,
+            m_desk.get(),
+            &AttachmentDesk::save);
     connect(m_outbox, &ui::OutboxPanel::closed, this, [this] { m_window->toggleOutbox(false); });
     connect(m_outbox, &ui::OutboxPanel::todoWanted, this, [this](const TaskId &task) {
         m_window->toggleOutbox(false);
@@ -79,6 +85,22 @@ void Workplace::addSections()
     });
     connect(
         m_outbox, &ui::OutboxPanel::countsChanged, m_window.get(), &ui::MainWindow::setOutboxCount);
+}
+
+void Workplace::addSeals()
+{
+    ui::SealOffice office;
+    office.cabinetFolder = m_folder + u"/seals"_s;
+    office.registerPath = m_folder + u"/seal-uses.jsonl"_s;
+    office.operatorName = m_session.account.name;
+    m_desk->setOffice(office);
+    auto *seals = new ui::SealPage(office, {}, m_theme);
+    m_window->addSection(u"seal"_s, tr("Seals"), u"seal"_s, seals);
+    connect(seals, &ui::SealPage::sealWanted, m_desk.get(), &AttachmentDesk::sealFile);
+    connect(m_desk.get(), &AttachmentDesk::registerChanged, seals, &ui::SealPage::reload);
+    connect(m_desk.get(), &AttachmentDesk::told, this, [this](const QString &text) {
+        m_window->toast().show(text);
+    });
 }
 
 void Workplace::connectSync()
@@ -164,43 +186,6 @@ void Workplace::askPassword()
         }
         session::rememberToken(*m_session.store, m_client.token());
         syncNow();
-    });
-}
-
-void Workplace::saveAttachment(const Attachment &attachment)
-{
-    if (!attachment.isDownloaded) {
-        m_window->toast().show(tr("This file has not been synced to this computer yet."));
-        return;
-    }
-    // The name comes from the server: only its last part, and nothing that hides it.
-    QString name = attachment.name.section(u'/', -1).section(u'\\', -1);
-    name.remove(QChar(u'\0'));
-    while (name.startsWith(u'.')) {
-        name.remove(0, 1);
-    }
-    const QString path = QFileDialog::getSaveFileName(m_window.get(), tr("Save the file"), name);
-    if (path.isEmpty()) {
-        return;
-    }
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    whenDone(promise->future(), this, [this](const Result<void> &done) {
-        m_window->toast().show(done ? tr("The file was saved.") : ui::errorText(done.error()));
-    });
-    vault::BlobStore &blobs = m_session.store->blobs();
-    QThreadPool::globalInstance()->start([promise, path, &blobs, key = attachment.blobKey()] {
-        const auto content = blobs.read(key);
-        QSaveFile file(path);
-        Result<void> result;
-        if (!content) {
-            result = tl::unexpected<Error>(content.error());
-        } else if (!file.open(QIODevice::WriteOnly) || file.write(*content) != content->size()
-                   || !file.commit()) {
-            result = fail(ErrorCode::Storage, file.errorString());
-        }
-        promise->addResult(result);
-        promise->finish();
     });
 }
 

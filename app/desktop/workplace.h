@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/attachment_desk.h"
 #include "app/desktop/closable_network.h"
 #include "app/session/session.h"
 #include "core/base/clock.h"
@@ -26,7 +27,11 @@ class Workplace : public QObject
 
 public:
     /// @p theme and @p settings outlive the workplace.
-    Workplace(session::Session session, ui::Theme &theme, QSettings &settings);
+    /// @p folder is the account's: seals and the register of their use lie below it.
+    Workplace(session::Session session,
+              const QString &folder,
+              ui::Theme &theme,
+              QSettings &settings);
     ~Workplace() override;
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
@@ -51,9 +56,10 @@ private:
     void endWhenIdle();
     void syncNow();
     void askPassword();
-    void saveAttachment(const Attachment &attachment);
+    void addSeals();
 
     session::Session m_session;
+    QString m_folder;
     ui::Theme &m_theme;
     QSettings &m_settings;
     SystemClock m_clock;
@@ -63,6 +69,7 @@ private:
     sync::Commands m_commands;
     sync::SyncStatus m_status;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<AttachmentDesk> m_desk;
     ui::TodoPage *m_todos = nullptr;
     ui::OutboxPanel *m_outbox = nullptr;
     bool m_isEnding = false;

@@ -69,6 +69,12 @@ TodoDetail::TodoDetail(store::Store &store,
         m_autosave.start();
     };
     connect(m_form, &FormView::edited, this, dirty);
+    connect(m_form, &FormView::previewWanted, this, [this](const QString &id) {
+        wantAttachment(id, &TodoDetail::attachmentWanted);
+    });
+    connect(m_form, &FormView::saveWanted, this, [this](const QString &id) {
+        wantAttachment(id, &TodoDetail::attachmentSaveWanted);
+    });
     connect(m_actions, &ActionBar::opinionEdited, this, dirty);
     connect(m_actions, &ActionBar::draftWanted, this, [this] {
         m_isDirty = true;
@@ -318,6 +324,19 @@ void TodoDetail::showFiles(const QList<Attachment> &attachments)
     }
 }
 
+void TodoDetail::wantAttachment(const QString &id, void (TodoDetail::*wish)(const Attachment &))
+{
+    if (!m_session) {
+        return;
+    }
+    const QList<Attachment> attachments = m_session->work().attachments;
+    for (const Attachment &attachment : attachments) {
+        if (attachment.id.text() == id) {
+            Q_EMIT(this->*wish)(attachment);
+        }
+    }
+}
+
 void TodoDetail::setOffline(bool isOffline)
 {
     m_actions->setOffline(isOffline);
@@ -407,6 +426,7 @@ bool TodoDetail::isAccepted(const forms::RouteChoice &route, const QString &opin
         const forms::CheckResult check = m_session->check(name, opinion);
         failures = check.fields.isEmpty() ? check.form : check.fields;
     }
+    m_form->showFailures(failures);
     if (failures.isEmpty()) {
         m_actions->setError({});
         return true;

@@ -50,8 +50,9 @@ Q_SIGNALS:
     void opened();
     /// The decision is in the outbox.
     void queued(const andu::IntentId &intent, const QString &title);
-    /// Saves a file of the todo; the shell asks where.
+    /// A file of the todo is to be shown, or saved; the shell knows how and where.
     void attachmentWanted(const andu::Attachment &attachment);
+    void attachmentSaveWanted(const andu::Attachment &attachment);
 
 private:
     struct Content
@@ -70,6 +71,7 @@ private:
     void showForm(const Content &content);
     void showFiles(const QList<Attachment> &attachments);
     void layOut();
+    void wantAttachment(const QString &id, void (TodoDetail::*wish)(const Attachment &));
     void chooseRoute(const QString &name);
     [[nodiscard]] bool askPeople(const forms::RouteChoice &route);
     [[nodiscard]] bool isAccepted(const forms::RouteChoice &route, const QString &opinion);
