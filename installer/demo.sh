@@ -42,7 +42,7 @@ openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj "/CN=云湖市政务服
 openssl pkcs12 -export -inkey "$work/key.pem" -in "$work/certificate.pem" -out "$work/seal.p12" -passout "file:$work/password"
 ctl seal make --text 云湖市政务服务和数据管理局 --size-mm 42 --out "$work/seal.png" >/dev/null
 ctl form render --form resources/samples/forms/leave/leave.form.json --work tests/data/forms/leave.work.json \
-    --png "$work/leave.png" --pdf "$work/leave.pdf" >/dev/null
+    --png "$work/leave.png" --pdf "$work/leave.pdf" --language zh_CN >/dev/null
 ctl pdf seal "$work/leave.pdf" --out "$work/sealed.pdf" --p12 "$work/seal.p12" --pass-file "$work/password" \
     --image "$work/seal.png" --size-mm 42 --page last --at 130,220 --reason 用印 >/dev/null
 mv "$work/sealed.pdf" demo-out/sealed.pdf

@@ -219,6 +219,13 @@ QCoro::Task<bool> Tour::deliver()
     m_application.workplace()->todos().reveal(TodoBox::TaskCompleted, {});
     co_await pause(600);
     picture(u"done-list"_s);
+    for (const QString &section : { u"seal"_s, u"settings"_s, u"todo"_s }) {
+        m_application.workplace()->window().showSection(section);
+        co_await pause(500);
+        if (section != u"todo"_s) {
+            picture(section);
+        }
+    }
     m_application.theme().setScheme(ui::Scheme::Dark);
     m_application.workplace()->todos().reveal(TodoBox::Task, {});
     co_await pause(600);

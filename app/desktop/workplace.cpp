@@ -48,6 +48,7 @@ void Workplace::addSections()
     m_todos
         = new ui::TodoPage(*m_session.store, m_commands, m_session.account, m_theme, m_settings);
     m_window->addSection(u"todo"_s, tr("To do"), u"todo"_s, m_todos);
+    addSeals();
     m_window->addSection(u"settings"_s,
                          tr("Settings"),
                          u"settings"_s,
