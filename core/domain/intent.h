@@ -12,7 +12,14 @@
 namespace andu {
 
 /// What a person wants to have happened on the server. Each kind is one class in core/sync.
+/// UploadAttachment stands for every change of a file: new, replaced, removed.
 enum class IntentKind { SaveData, ProcessTask, ConfirmRead, StartProcess, UploadAttachment };
+
+/// Whether the kind ends a todo; the others leave it open.
+[[nodiscard]] constexpr bool decidesTodo(IntentKind kind)
+{
+    return kind == IntentKind::ProcessTask || kind == IntentKind::ConfirmRead;
+}
 
 enum class IntentState {
     Queued, ///< Waits for its turn or for the network.

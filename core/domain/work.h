@@ -9,6 +9,14 @@
 
 namespace andu {
 
+/// Where a file stands between this machine and the server.
+enum class AttachmentState {
+    Synced, ///< As the server has it.
+    Queued, ///< Added or replaced here; waits in the outbox.
+    Sending,
+    Attention, ///< The server did not take it; the outbox says why.
+};
+
 /// A file of an instance. Bytes are kept apart (encrypted) under blobKey once downloaded.
 struct Attachment
 {
@@ -21,11 +29,14 @@ struct Attachment
     QString activityName;
     QDateTime updateUtc;
     bool isDownloaded = false;
+    AttachmentState state = AttachmentState::Synced; ///< Not stored: follows from the outbox.
 
-    /// Name of the encrypted file that holds this version of the bytes.
+    /// Name of the encrypted file that holds this version of the bytes. The server's times have
+    /// whole seconds, so that two versions may share one.
     [[nodiscard]] QString blobKey() const
     {
-        return id.text() + QLatin1Char('-') + QString::number(updateUtc.toMSecsSinceEpoch());
+        return id.text() + QLatin1Char('-') + QString::number(updateUtc.toMSecsSinceEpoch())
+            + QLatin1Char('-') + QString::number(sizeBytes);
     }
 
     friend bool operator==(const Attachment &, const Attachment &) = default;

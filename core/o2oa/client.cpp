@@ -112,6 +112,11 @@ QCoro::Task<Result<Envelope>>
 Client::askApp(QString app, QByteArray verb, QString path, QByteArray body, QByteArray etag)
 {
     const HttpAnswer answer = co_await call(verb, app, path, body, etag);
+    co_return co_await judge(answer);
+}
+
+QCoro::Task<Result<Envelope>> Client::judge(HttpAnswer answer)
+{
     const Result<Envelope> envelope = openEnvelope(answer);
     if (!envelope && envelope.error().code == ErrorCode::Unauthorized) {
         // The same words refuse a call that only managers may make: the session itself is asked.

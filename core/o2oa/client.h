@@ -6,6 +6,7 @@
 #include "core/domain/task.h"
 #include "core/domain/work.h"
 #include "core/o2oa/endpoint.h"
+#include "core/o2oa/form_body.h"
 #include "core/o2oa/wire.h"
 
 #include <QHash>
@@ -85,6 +86,7 @@ struct ProcessRequest
     QString routeName;
     QString opinion;
     QStringList appendTaskIdentityList;
+    QStringList mediaOpinion; ///< Files with handwriting or sound; none clears what was there.
 };
 
 /// Which form belongs to a work; a finished work may carry the form itself.
@@ -158,8 +160,16 @@ public:
     /// Bytes from @p from on, if the server can begin there, else all of them.
     QCoro::Task<Result<Download>>
     downloadAttachment(AttachmentId id, WorkId work, bool isFinished, qint64 from);
-    QCoro::Task<Result<QString>>
+    /// All files of a running or finished work.
+    QCoro::Task<Result<QList<Attachment>>> attachmentsOf(WorkId work);
+    /// A new file. The server may number its name; Refused where its size or kind is not wanted.
+    QCoro::Task<Result<AttachmentId>>
     uploadAttachment(WorkId work, QString site, QString name, QByteArray content);
+    /// New bytes and name for a file; its site and place stay. NotFound when it is gone.
+    QCoro::Task<Result<void>>
+    replaceAttachment(AttachmentId id, WorkId work, QString name, QByteArray content);
+    /// NotFound when it is gone already.
+    QCoro::Task<Result<void>> removeAttachment(AttachmentId id, WorkId work);
 
     /// @param flags units whose identities are wanted (with everything below), or the person.
     QCoro::Task<Result<OrganisationList>>
@@ -174,6 +184,8 @@ Q_SIGNALS:
     void tokenChanged(const QByteArray &token);
     /// The session is no longer accepted.
     void signedOut();
+    /// How much of a file has gone out, in bytes.
+    void uploading(qint64 sent, qint64 total);
 
 private:
     QCoro::Task<HttpAnswer>
@@ -185,6 +197,9 @@ private:
     askApp(QString app, QByteArray verb, QString path, QByteArray body = {}, QByteArray etag = {});
     QCoro::Task<Result<std::optional<TodoListing>>>
     walkTodos(TodoBox box, QByteArray etag, KnownRows known);
+    /// Opens the envelope and tells a lost session from a call that is not for this person.
+    QCoro::Task<Result<Envelope>> judge(HttpAnswer answer);
+    QCoro::Task<Result<Envelope>> postForm(QString path, std::shared_ptr<FormBody> form);
     QCoro::Task<bool> isSignedOut();
     void adopt(const HttpAnswer &answer, const QByteArray &sentToken);
     [[nodiscard]] QNetworkRequest requestFor(const QUrl &url, bool hasJson) const;

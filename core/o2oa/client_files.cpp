@@ -2,8 +2,7 @@
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/o2oa/client.h"
-
-#include <QHttpMultiPart>
+#include "core/o2oa/codec.h"
 
 namespace andu::o2oa {
 
@@ -11,16 +10,6 @@ namespace {
 
 constexpr qint64 LargestFileBytes = qint64{ 256 } << 20;
 const auto Surface = "x_processplatform_assemble_surface"_L1;
-
-QHttpPart textPart(const QString &name, const QString &text)
-{
-    QHttpPart part;
-    part.setHeader(QNetworkRequest::ContentDispositionHeader,
-                   QString(u"form-data; name=\""_s + name + u'"'));
-    part.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain; charset=utf-8"_s);
-    part.setBody(text.toUtf8());
-    return part;
-}
 
 } // namespace
 
@@ -55,33 +44,66 @@ Client::downloadAttachment(AttachmentId id, WorkId work, bool isFinished, qint64
     co_return Download{ answer.body, 0, std::nullopt };
 }
 
-QCoro::Task<Result<QString>>
-Client::uploadAttachment(WorkId work, QString site, QString name, QByteArray content)
+QCoro::Task<Result<QList<Attachment>>> Client::attachmentsOf(WorkId work)
 {
-    auto *parts
-        = new QHttpMultiPart(QHttpMultiPart::FormDataType); // Owned by the reply once it is sent.
-    QHttpPart file;
-    file.setHeader(QNetworkRequest::ContentDispositionHeader,
-                   u"form-data; name=\"file\"; filename=\"file\""_s);
-    file.setHeader(QNetworkRequest::ContentTypeHeader, u"application/octet-stream"_s);
-    file.setBody(content);
-    parts->append(textPart(u"fileName"_s, name));
-    parts->append(textPart(u"site"_s, site));
-    parts->append(file);
-    HttpCall call;
-    call.verb = "POST";
-    call.request = requestFor(
-        m_endpoint.url(QString(Surface), u"attachment/upload/work/"_s + work.text()), false);
-    call.tokenName = m_endpoint.tokenName.toLatin1();
-    call.parts = parts;
-    const QByteArray sentToken = m_token;
-    const HttpAnswer answer = co_await send(&m_network, call);
-    adopt(answer, sentToken);
-    const Result<Envelope> envelope = openEnvelope(answer);
+    const Result<Envelope> envelope
+        = co_await ask("GET", u"attachment/list/workorworkcompleted/"_s + work.text());
     if (!envelope) {
         co_return tl::unexpected<Error>(envelope.error());
     }
-    co_return json::text(envelope->data.toObject(), "id"_L1);
+    co_return codec::attachments(envelope->data.toArray(), m_endpoint.utcOffsetSeconds);
+}
+
+QCoro::Task<Result<Envelope>> Client::postForm(QString path, std::shared_ptr<FormBody> form)
+{
+    HttpCall call;
+    call.verb = "POST";
+    call.request = requestFor(m_endpoint.url(QString(Surface), path), false);
+    call.request.setHeader(QNetworkRequest::ContentTypeHeader, form->contentType());
+    call.tokenName = m_endpoint.tokenName.toLatin1();
+    call.body = form->take();
+    call.uploading = [this](qint64 sent, qint64 total) { Q_EMIT uploading(sent, total); };
+    const QByteArray sentToken = m_token;
+    const HttpAnswer answer = co_await send(&m_network, call);
+    adopt(answer, sentToken);
+    co_return co_await judge(answer);
+}
+
+QCoro::Task<Result<AttachmentId>>
+Client::uploadAttachment(WorkId work, QString site, QString name, QByteArray content)
+{
+    auto form = std::make_shared<FormBody>();
+    form->addText("fileName", name);
+    form->addText("site", site);
+    form->addFile("file", content);
+    const Result<Envelope> envelope
+        = co_await postForm(u"attachment/upload/work/"_s + work.text(), form);
+    if (!envelope) {
+        co_return tl::unexpected<Error>(envelope.error());
+    }
+    const auto id = AttachmentId::parse(json::text(envelope->data.toObject(), "id"_L1));
+    if (!id) {
+        co_return fail(ErrorCode::BadReply, u"no id of the file"_s);
+    }
+    co_return *id;
+}
+
+QCoro::Task<Result<void>>
+Client::replaceAttachment(AttachmentId id, WorkId work, QString name, QByteArray content)
+{
+    auto form = std::make_shared<FormBody>();
+    form->addText("fileName", name);
+    form->addFile("file", content);
+    const QString path = u"attachment/update/"_s + id.text() + u"/work/"_s + work.text();
+    const Result<Envelope> envelope = co_await postForm(path, form);
+    co_return envelope ? Result<void>() : tl::unexpected<Error>(envelope.error());
+}
+
+QCoro::Task<Result<void>> Client::removeAttachment(AttachmentId id, WorkId work)
+{
+    const QString path = u"attachment/"_s + id.text() + u"/work/"_s + work.text();
+    const Result<Envelope> envelope = co_await ask("DELETE", path);
+    co_return envelope ? Result<void>() : tl::unexpected<Error>(envelope.error());
 }
 
 } // namespace andu::o2oa

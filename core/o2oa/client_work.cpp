@@ -119,6 +119,9 @@ QCoro::Task<Result<void>> Client::process(TaskId id, ProcessRequest request)
         body.insert(u"appendTaskIdentityList"_s,
                     QJsonArray::fromStringList(request.appendTaskIdentityList));
     }
+    if (!request.mediaOpinion.isEmpty()) {
+        body.insert(u"mediaOpinion"_s, request.mediaOpinion.join(u','));
+    }
     const Result<Envelope> envelope
         = co_await ask("POST", u"task/"_s + id.text() + u"/processing"_s, json::compact(body));
     co_return nothing(envelope);

@@ -5,7 +5,6 @@
 #include "core/base/literals.h"
 
 #include <QHash>
-#include <QHttpMultiPart>
 #include <QIODevice>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -56,11 +55,6 @@ private:
 
 QNetworkReply *start(QNetworkAccessManager *network, HttpCall &call)
 {
-    if (call.parts != nullptr) {
-        QNetworkReply *reply = network->sendCustomRequest(call.request, call.verb, call.parts);
-        call.parts->setParent(reply);
-        return reply;
-    }
     if (call.body.isEmpty()) {
         return network->sendCustomRequest(call.request, call.verb, call.body);
     }
@@ -197,6 +191,9 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call)
     QScopedPointer<QNetworkReply, QScopedPointerDeleteLater> owner(reply);
     const std::unique_ptr<Trouble> trouble = std::make_unique<Trouble>();
     watch(reply, call.maximumBytes, trouble.get());
+    if (call.uploading) {
+        QObject::connect(reply, &QNetworkReply::uploadProgress, reply, call.uploading);
+    }
     if (!reply->isFinished()) {
         co_await qCoro(reply, &QNetworkReply::finished);
     }

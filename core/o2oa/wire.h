@@ -9,9 +9,9 @@
 #include <QNetworkRequest>
 #include <qcoro/qcorotask.h>
 
+#include <functional>
 #include <optional>
 
-class QHttpMultiPart;
 class QNetworkAccessManager;
 
 namespace andu::o2oa {
@@ -23,8 +23,8 @@ struct HttpCall
     QNetworkRequest request;
     QByteArray body = {};
     QByteArray tokenName = "x-token"; ///< Header the answer's token is read from.
-    QHttpMultiPart *parts = nullptr; ///< Instead of a body; owned by the reply once it is sent.
     qint64 maximumBytes = qint64{ 64 } << 20; ///< More than this is not read.
+    std::function<void(qint64 sent, qint64 total)> uploading = {}; ///< Told as the body goes out.
 };
 
 /// What came back over HTTP: an answer of whatever status, or the reason why there is none.

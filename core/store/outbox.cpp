@@ -37,7 +37,8 @@ Result<std::optional<Draft>> DraftRepository::find(const TaskId &task) const
                            body.value("changes"_L1).toObject(),
                            json::text(body, "route"_L1),
                            json::text(body, "opinion"_L1),
-                           QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong(), Qt::UTC) };
+                           QDateTime::fromMSecsSinceEpoch(query.value(1).toLongLong(), Qt::UTC),
+                           QByteArray::fromBase64(json::text(body, "ink"_L1).toLatin1()) };
         });
     if (!done) {
         return tl::unexpected<Error>(done.error());
@@ -50,7 +51,8 @@ Result<void> DraftRepository::save(const Draft &draft) const
     const QJsonObject body{ { u"base"_s, draft.base },
                             { u"changes"_s, draft.changes },
                             { u"route"_s, draft.routeName },
-                            { u"opinion"_s, draft.opinion } };
+                            { u"opinion"_s, draft.opinion },
+                            { u"ink"_s, QString::fromLatin1(draft.ink.toBase64()) } };
     return m_connection.run(
         u"INSERT OR REPLACE INTO draft (task, saved_utc, body) VALUES (?, ?, ?)"_s,
         { draft.task.text(),

@@ -15,6 +15,7 @@ struct Draft
     QString routeName;
     QString opinion;
     QDateTime savedUtc;
+    QByteArray ink = {}; ///< Handwritten opinion as PNG.
 };
 
 class DraftRepository

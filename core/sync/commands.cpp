@@ -5,6 +5,7 @@
 #include "core/base/literals.h"
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
+#include "core/sync/intents.h"
 #include "core/sync/merge.h"
 
 #include <QUuid>
@@ -16,30 +17,6 @@ namespace {
 using store::Connection;
 using store::Topic;
 constexpr store::Topics TodoTopics = Topic::Todos | Topic::Outbox | Topic::Drafts;
-
-Intent newIntent(IntentKind kind, const QDateTime &nowUtc)
-{
-    Intent intent;
-    intent.id = IntentId::of(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    intent.kind = kind;
-    intent.createdUtc = nowUtc;
-    return intent;
-}
-
-Result<Task> openTodo(Connection &connection, const TaskId &id)
-{
-    const auto found = store::TodoRepository(connection).find(id);
-    if (!found) {
-        return tl::unexpected<Error>(found.error());
-    }
-    if (!found->has_value()) {
-        return fail(ErrorCode::NotFound, u"the todo is not here"_s);
-    }
-    if ((*found)->state == TodoState::Queued || (*found)->state == TodoState::Delivered) {
-        return fail(ErrorCode::Conflict, u"the todo is already on its way"_s);
-    }
-    return **found;
-}
 
 Result<IntentId>
 queue(Connection &connection, const Intent &intent, const std::optional<TaskId> &todo)
@@ -87,6 +64,30 @@ Result<void> forget(Connection &connection, const QString &work)
 
 } // namespace
 
+Intent newIntent(IntentKind kind, const QDateTime &nowUtc)
+{
+    Intent intent;
+    intent.id = IntentId::of(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    intent.kind = kind;
+    intent.createdUtc = nowUtc;
+    return intent;
+}
+
+Result<Task> openTodo(Connection &connection, const TaskId &id)
+{
+    const auto found = store::TodoRepository(connection).find(id);
+    if (!found) {
+        return tl::unexpected<Error>(found.error());
+    }
+    if (!found->has_value()) {
+        return fail(ErrorCode::NotFound, u"the todo is not here"_s);
+    }
+    if ((*found)->state == TodoState::Queued || (*found)->state == TodoState::Delivered) {
+        return fail(ErrorCode::Conflict, u"the todo is already on its way"_s);
+    }
+    return **found;
+}
+
 Commands::Commands(store::Store &store, const Clock &clock)
     : m_store(store)
     , m_clock(clock)
@@ -110,6 +111,9 @@ QFuture<Result<IntentId>> Commands::processTask(Approval approval)
             intent.payload.insert(u"opinion"_s, approval.opinion);
             intent.payload.insert(u"append"_s,
                                   QJsonArray::fromStringList(approval.appendTaskIdentityList));
+            if (!approval.ink.isEmpty()) {
+                intent.payload.insert(u"ink"_s, QString::fromLatin1(approval.ink.toBase64()));
+            }
             const auto removed = store::DraftRepository(connection).remove(task->id);
             if (!removed) {
                 return tl::unexpected<Error>(removed.error());
@@ -209,7 +213,7 @@ QFuture<Result<void>> Commands::retry(IntentId id)
         intent.nextTryUtc.reset();
         const auto updated = outbox.update(intent);
         const auto task = TaskId::parse(json::text(intent.payload, "task"_L1));
-        if (!updated || !task || intent.kind == IntentKind::SaveData) {
+        if (!updated || !task || !decidesTodo(intent.kind)) {
             return updated;
         }
         return store::TodoRepository(connection).setState(*task, TodoState::Queued);
@@ -219,7 +223,8 @@ QFuture<Result<void>> Commands::retry(IntentId id)
 QFuture<Result<void>> Commands::discard(IntentId id)
 {
     const QDateTime now = m_clock.nowUtc();
-    return m_store.write<void>(TodoTopics, [id, now](Connection &connection) -> Result<void> {
+    const vault::BlobStore &blobs = m_store.blobs();
+    const auto undo = [id, now, &blobs](Connection &connection) -> Result<void> {
         const store::Outbox outbox(connection);
         const auto found = outbox.find(id);
         if (!found || !found->has_value()) {
@@ -229,6 +234,9 @@ QFuture<Result<void>> Commands::discard(IntentId id)
         if (intent.state == IntentState::Sending) {
             return fail(ErrorCode::Conflict, u"the entry is being sent"_s);
         }
+        if (intent.kind == IntentKind::UploadAttachment) {
+            return discardFile(connection, blobs, intent);
+        }
         const auto task = TaskId::parse(json::text(intent.payload, "task"_L1));
         if (intent.state != IntentState::Delivered && task) {
             const QJsonObject changes = intent.payload.value("changes"_L1).toObject();
@@ -237,8 +245,11 @@ QFuture<Result<void>> Commands::discard(IntentId id)
                                       changes,
                                       json::text(intent.payload, "route"_L1),
                                       json::text(intent.payload, "opinion"_L1),
-                                      now };
-            const bool isEmpty = changes.isEmpty() && draft.opinion.isEmpty();
+                                      now,
+                                      QByteArray::fromBase64(
+                                          json::text(intent.payload, "ink"_L1).toLatin1()) };
+            const bool isEmpty
+                = changes.isEmpty() && draft.opinion.isEmpty() && draft.ink.isEmpty();
             const auto saved
                 = isEmpty ? Result<void>() : store::DraftRepository(connection).save(draft);
             const auto marked = store::TodoRepository(connection)
@@ -260,7 +271,8 @@ QFuture<Result<void>> Commands::discard(IntentId id)
             }
         }
         return outbox.remove(id);
-    });
+    };
+    return m_store.write<void>(TodoTopics | Topic::Works, undo);
 }
 
 } // namespace andu::sync

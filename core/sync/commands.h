@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/work.h"
 #include "core/store/outbox.h"
 #include "core/store/store.h"
 
@@ -16,7 +17,18 @@ struct Approval
     QJsonObject base; ///< Values the person saw, for the keys changed.
     QJsonObject changes; ///< Changed keys only.
     QStringList appendTaskIdentityList;
+    QByteArray ink; ///< Handwritten opinion as PNG; may be empty.
 };
+
+/// A file a person adds or puts in another's place.
+struct NewFile
+{
+    QString site; ///< Id of the form control; of the replaced file for a replacement.
+    QString name; ///< With extension.
+    QByteArray bytes;
+};
+
+constexpr qint64 LargestUploadBytes = qint64{ 256 } << 20;
 
 /// A process to be started.
 struct StartOrder
@@ -38,6 +50,17 @@ public:
     QFuture<Result<IntentId>> confirmRead(TaskId read, QString opinion);
     QFuture<Result<IntentId>> saveData(TaskId task, QJsonObject base, QJsonObject changes);
     QFuture<Result<IntentId>> startProcess(StartOrder order);
+    /// The file is here at once and on its way. BadInput: no name, a name of more than 255 bytes,
+    /// too large. Works on a todo that is open.
+    QFuture<Result<IntentId>> addFile(TaskId task, NewFile file);
+    /// @p current is the version the person saw; Conflict later when the server has another one.
+    QFuture<Result<IntentId>> replaceFile(TaskId task, Attachment current, NewFile file);
+    /// A file that has not left yet is taken out of the outbox; no id then.
+    QFuture<Result<IntentId>> removeFile(TaskId task, Attachment current);
+    /// A replacement that met another version goes beside it as a file of its own.
+    QFuture<Result<void>> sendAsNew(IntentId id);
+    /// Decides a conflict: @p chosen holds the value of every key in question; it is sent again.
+    QFuture<Result<void>> resolve(IntentId id, QJsonObject chosen);
     QFuture<Result<void>> saveDraft(store::Draft draft);
     /// Lets an intent that needs attention try again.
     QFuture<Result<void>> retry(IntentId id);

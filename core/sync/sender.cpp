@@ -114,7 +114,7 @@ QCoro::Task<Sender::Outcome> Sender::sendOne(Intent intent)
     case IntentKind::StartProcess:
         co_return co_await sendStart(intent);
     case IntentKind::UploadAttachment:
-        break;
+        co_return co_await sendFile(intent);
     }
     co_return Outcome{ false, Error{ ErrorCode::BadInput, u"unknown kind of intent"_s } };
 }
@@ -155,6 +155,10 @@ QCoro::Task<Result<void>> Sender::saveMerged(Intent intent)
     }
     const Merge merged = merge(intent.payload.value("base"_L1).toObject(), changes, *theirs);
     if (!merged.conflicts.isEmpty()) {
+        const Result<void> kept = co_await keepTheirs(intent, merged.conflicts, *theirs);
+        if (!kept) {
+            co_return kept;
+        }
         co_return fail(ErrorCode::Conflict, u"fields: "_s + merged.conflicts.join(u", "_s));
     }
     if (merged.toSend.isEmpty()) {
@@ -169,6 +173,22 @@ QCoro::Task<Result<void>> Sender::saveMerged(Intent intent)
         m_observer(u"saved"_s);
     }
     co_return saved;
+}
+
+/// The person decides between the two versions, also without a network: the server's stays here.
+QCoro::Task<Result<void>> Sender::keepTheirs(Intent intent, QStringList keys, QJsonObject theirs)
+{
+    QJsonObject kept;
+    for (const QString &key : std::as_const(keys)) {
+        kept.insert(key, theirs.value(key).isUndefined() ? QJsonValue() : theirs.value(key));
+    }
+    const QFuture<Result<void>> writing
+        = m_store.write<void>(Topic::Outbox, [intent, kept](Connection &connection) {
+              Intent row = intent;
+              row.payload.insert(u"theirs"_s, kept);
+              return store::Outbox(connection).update(row);
+          });
+    co_return co_await writing;
 }
 
 QCoro::Task<Sender::Outcome> Sender::verifyProcess(Intent intent, bool isPatient)
@@ -225,13 +245,18 @@ QCoro::Task<Sender::Outcome> Sender::sendProcess(Intent intent)
     if (!saved) {
         co_return Outcome{ false, saved.error() };
     }
+    const Result<void> inked = co_await sendInk(&intent);
+    if (!inked) {
+        co_return Outcome{ false, inked.error() };
+    }
     const Result<void> marked = co_await mark(intent, u"process"_s);
     if (!marked) {
         co_return Outcome{ false, marked.error() };
     }
     const o2oa::ProcessRequest request{ json::text(intent.payload, "route"_L1),
                                         json::text(intent.payload, "opinion"_L1),
-                                        json::texts(intent.payload, "append"_L1) };
+                                        json::texts(intent.payload, "append"_L1),
+                                        json::texts(intent.payload, "media"_L1) };
     const Result<void> sent = co_await m_client.process(TaskId::of(intent.target), request);
     if (m_observer) {
         m_observer(u"processed"_s);
@@ -320,8 +345,10 @@ QCoro::Task<Sender::Outcome> Sender::sendRead(Intent intent)
 QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
 {
     const QDateTime now = m_clock.nowUtc();
+    const bool isFile = intent.kind == IntentKind::UploadAttachment;
+    const store::Topics topics = isFile ? SendTopics | Topic::Works : SendTopics;
     const QFuture<Result<void>> writing = m_store.write<
-        void>(SendTopics, [intent, outcome, now](Connection &connection) -> Result<void> {
+        void>(topics, [intent, outcome, now](Connection &connection) -> Result<void> {
         const store::Outbox outbox(connection);
         const store::TodoRepository todos(connection);
         const auto found = outbox.find(intent.id);
@@ -330,7 +357,7 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
         }
         Intent row = **found;
         const auto task = TaskId::parse(json::text(row.payload, "task"_L1));
-        const bool concernsTodo = task && row.kind != IntentKind::SaveData;
+        const bool concernsTodo = task && decidesTodo(row.kind);
         row.attempts += 1;
         row.errorCode.clear();
         row.errorText.clear();
@@ -338,7 +365,9 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
         if (outcome.isDelivered) {
             row.state = IntentState::Delivered;
             row.deliveredUtc = now;
-            marked = concernsTodo ? todos.setState(*task, TodoState::Delivered) : marked;
+            marked = concernsTodo ? todos.setState(*task, TodoState::Delivered)
+                : outcome.landed  ? applyLanded(connection, row, *outcome.landed)
+                                  : marked;
         } else if (outcome.error && (endsRun(*outcome.error) || isUnknownOutcome(*outcome.error))) {
             row.state = row.step.isEmpty() ? IntentState::Queued : IntentState::Sending;
             row.errorCode = nameOf(outcome.error->code);
@@ -356,7 +385,15 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
         }
         return marked ? outbox.update(row) : marked;
     });
-    co_return co_await writing;
+    const Result<void> written = co_await writing;
+    const QString key = json::text(intent.payload, "key"_L1);
+    if (written && outcome.landed && !key.isEmpty()) {
+        vault::BlobStore &blobs = m_store.blobs();
+        const QFuture<Result<void>> dropping
+            = m_store.write<void>({}, [&blobs, key](Connection &) { return blobs.remove(key); });
+        co_await dropping; // A copy that stays behind costs space, nothing else.
+    }
+    co_return written;
 }
 
 } // namespace andu::sync

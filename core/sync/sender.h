@@ -26,11 +26,27 @@ public:
     QCoro::Task<Result<int>> sendAll();
 
 private:
+    /// A file has come to the server: all files of its work, and which one it is (null: removed).
+    struct LandedFile
+    {
+        AttachmentId id;
+        QList<Attachment> files;
+    };
     /// How one attempt ended.
     struct Outcome
     {
         bool isDelivered = false;
         std::optional<Error> error;
+        std::optional<LandedFile> landed = std::nullopt;
+    };
+    /// A file to be brought to the server, and the name of the step under which that is noted.
+    struct FileOrder
+    {
+        WorkId work;
+        QString site;
+        QString name;
+        QByteArray bytes;
+        QString step;
     };
 
     QCoro::Task<Outcome> sendOne(Intent intent);
@@ -43,7 +59,17 @@ private:
     QCoro::Task<Result<Intent>> withDraft(Intent intent);
     QCoro::Task<Result<std::optional<o2oa::CreatedDraft>>> strayDraft(Intent intent);
     QCoro::Task<Result<std::optional<o2oa::Started>>> startedBefore(Intent intent);
+    QCoro::Task<Outcome> sendFile(Intent intent);
+    QCoro::Task<Outcome> sendRemoval(Intent intent);
+    QCoro::Task<Result<AttachmentId>> uploadOnce(Intent *intent, FileOrder order);
+    QCoro::Task<Result<AttachmentId>> replaceOnce(Intent *intent, FileOrder order);
+    QCoro::Task<Result<bool>> holds(Attachment file, WorkId work, QByteArray bytes);
+    QCoro::Task<Outcome> landFile(Intent intent, AttachmentId id, QByteArray bytes);
+    QCoro::Task<Result<void>> sendInk(Intent *intent);
+    [[nodiscard]] static Result<void>
+    applyLanded(store::Connection &connection, const Intent &intent, const LandedFile &landed);
     QCoro::Task<Result<void>> saveMerged(Intent intent);
+    QCoro::Task<Result<void>> keepTheirs(Intent intent, QStringList keys, QJsonObject theirs);
     QCoro::Task<Result<void>> mark(Intent intent, QString step);
     QCoro::Task<Result<void>> settle(Intent intent, Outcome outcome);
 
