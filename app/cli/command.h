@@ -31,6 +31,9 @@ struct Options
     QString title;
     QString identity;
     QString dataFile;
+    QString site;
+    QString replaced;
+    QString inkFile;
     int limit = 0;
     bool isJson = false;
     bool isFull = false;

@@ -21,10 +21,13 @@ QString usage()
         "  todo list [--box task|read|taskcompleted|readcompleted] [--process NAME] [--limit N]\n"
         "  todo show ID\n"
         "  todo save ID --data FILE.json\n"
-        "  todo process ID --route NAME --opinion TEXT [--data FILE.json] [--queue-only]\n"
+        "  todo process ID --route NAME --opinion TEXT [--data FILE.json] [--ink PNG]\n"
+        "  todo attach ID FILE [--site SITE | --replace ATTACHMENT], todo detach ID ATTACHMENT\n"
+        "  todo file ID ATTACHMENT OUT\n"
+        "  (todo and process take --queue-only: into the outbox, nothing is sent)\n"
         "  process list\n"
         "  process start FLAG --title T [--data FILE.json] [--identity DN]\n"
-        "  outbox list|send|retry ID|discard ID\n"
+        "  outbox list|send|retry ID|beside ID|discard ID\n"
         "  status\n"
         "  form inspect TASK, or form inspect --form F.json --work W.json … (see form --help)\n"
         "Exit: 0 done, 1 failed, 2 usage, 3 needs attention, 4 not valid or not trusted, 5 "
@@ -34,11 +37,10 @@ QString usage()
 std::optional<cli::Options> parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QStringList valued{ u"profile"_s,       u"server"_s,          u"user"_s,
-                              u"password-file"_s, u"passphrase-file"_s, u"box"_s,
-                              u"process"_s,       u"route"_s,           u"opinion"_s,
-                              u"title"_s,         u"identity"_s,        u"data"_s,
-                              u"limit"_s };
+    const QStringList valued{ u"profile"_s,         u"server"_s, u"user"_s,     u"password-file"_s,
+                              u"passphrase-file"_s, u"box"_s,    u"process"_s,  u"route"_s,
+                              u"opinion"_s,         u"title"_s,  u"identity"_s, u"data"_s,
+                              u"limit"_s,           u"site"_s,   u"replace"_s,  u"ink"_s };
     for (const QString &name : valued) {
         parser.addOption(QCommandLineOption(name, {}, u"value"_s));
     }
@@ -63,6 +65,9 @@ std::optional<cli::Options> parse(const QStringList &arguments)
     options.title = parser.value(u"title"_s);
     options.identity = parser.value(u"identity"_s);
     options.dataFile = parser.value(u"data"_s);
+    options.site = parser.value(u"site"_s);
+    options.replaced = parser.value(u"replace"_s);
+    options.inkFile = parser.value(u"ink"_s);
     bool isNumber = true;
     options.limit = parser.isSet(u"limit"_s) ? parser.value(u"limit"_s).toInt(&isNumber) : 0;
     if (!isNumber || options.limit < 0) {

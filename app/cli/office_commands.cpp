@@ -123,8 +123,10 @@ QCoro::Task<Exit> outbox(Office *office, Options options)
             : counts->queued > 0        ? Exit::Offline
                                         : listed;
     }
-    if (verb == u"retry"_s && id) {
-        const QFuture<Result<void>> writing = office->commands.retry(*id);
+    if ((verb == u"retry"_s || verb == u"beside"_s) && id) {
+        const bool isBeside = verb == u"beside"_s;
+        const QFuture<Result<void>> writing
+            = isBeside ? office->commands.sendAsNew(*id) : office->commands.retry(*id);
         const Result<void> done = co_await writing;
         if (!done) {
             co_return complain(done.error());
@@ -142,7 +144,7 @@ QCoro::Task<Exit> outbox(Office *office, Options options)
               u"Discarded; what was typed is a draft again."_s);
         co_return Exit::Done;
     }
-    say(u"outbox list | send | retry ID | discard ID"_s);
+    say(u"outbox list | send | retry ID | beside ID | discard ID"_s);
     co_return Exit::Usage;
 }
 

@@ -42,6 +42,21 @@ QString stateName(IntentState state)
     return u"queued"_s;
 }
 
+QString stateName(AttachmentState state)
+{
+    switch (state) {
+    case AttachmentState::Synced:
+        return u"synced"_s;
+    case AttachmentState::Queued:
+        return u"queued"_s;
+    case AttachmentState::Sending:
+        return u"sending"_s;
+    case AttachmentState::Attention:
+        break;
+    }
+    return u"attention"_s;
+}
+
 QString kindName(IntentKind kind)
 {
     switch (kind) {
@@ -106,7 +121,8 @@ QJsonArray toJson(const QList<Attachment> &attachments)
                                  { u"name"_s, attachment.name },
                                  { u"site"_s, attachment.site },
                                  { u"sizeBytes"_s, attachment.sizeBytes },
-                                 { u"here"_s, attachment.isDownloaded } });
+                                 { u"here"_s, attachment.isDownloaded },
+                                 { u"state"_s, stateName(attachment.state) } });
     }
     return rows;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "app/cli/todo_files.h"
 #include "core/base/literals.h"
 #include "core/forms/form_source.h"
 #include "core/store/outbox.h"
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
 
+#include <QFile>
 #include <qcoro/qcorofuture.h>
 
 namespace andu::cli {
@@ -14,6 +16,7 @@ namespace andu::cli {
 namespace {
 
 using store::Connection;
+constexpr qint64 LargestInkBytes = qint64{ 4 } << 20;
 
 struct Shown
 {
@@ -52,6 +55,9 @@ Result<Shown> readShown(Connection &connection, const TaskId &id)
     if (!shown.task.work.isNull()) {
         const auto work = store::WorkRepository(connection).find(shown.task.work);
         shown.work = work ? *work : std::nullopt;
+    }
+    if (shown.work) {
+        shown.work->attachments = shownFiles(connection, *shown.work).value_or(QList<Attachment>());
     }
     if (shown.work) {
         const auto form
@@ -212,6 +218,13 @@ QCoro::Task<Exit> processTodo(Office *office, Options options)
     approval.opinion = options.opinion;
     approval.changes = changes;
     approval.base = baseFor(changes, shown->work ? shown->work->data : QJsonObject());
+    if (!options.inkFile.isEmpty()) {
+        QFile ink(options.inkFile);
+        if (!ink.open(QIODevice::ReadOnly) || ink.size() > LargestInkBytes) {
+            co_return complain(Error{ ErrorCode::BadInput, u"--ink: "_s + ink.errorString() });
+        }
+        approval.ink = ink.readAll();
+    }
     const QFuture<Result<IntentId>> writing = office->commands.processTask(approval);
     const Result<IntentId> intent = co_await writing;
     if (!intent) {
@@ -237,7 +250,18 @@ QCoro::Task<Exit> todo(Office *office, Options options)
     if (verb == u"process"_s) {
         co_return co_await processTodo(office, options);
     }
-    say(u"todo list | show ID | save ID --data FILE | process ID --route NAME --opinion TEXT"_s);
+    if (verb == u"attach"_s) {
+        co_return co_await attachFile(office, options);
+    }
+    if (verb == u"detach"_s) {
+        co_return co_await detachFile(office, options);
+    }
+    if (verb == u"file"_s) {
+        co_return co_await fetchFile(office, options);
+    }
+    say(u"todo list | show ID | save ID --data FILE | process ID --route NAME --opinion TEXT | "
+        u"attach ID FILE | "
+        u"detach ID ATTACHMENT | file ID ATTACHMENT OUT"_s);
     co_return Exit::Usage;
 }
 

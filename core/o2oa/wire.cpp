@@ -55,7 +55,7 @@ private:
 
 QNetworkReply *start(QNetworkAccessManager *network, HttpCall &call)
 {
-    if (call.body.isEmpty()) {
+    if (call.verb == "GET" || call.verb == "HEAD") {
         return network->sendCustomRequest(call.request, call.verb, call.body);
     }
     call.request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
