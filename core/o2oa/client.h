@@ -179,6 +179,10 @@ public:
     /// A dictionary of an application, whole. NotFound when there is none.
     QCoro::Task<Result<QJsonValue>> dictionary(QString application, QString flag);
 
+    /// A text that the server keeps for the person under a name; empty when there is none.
+    QCoro::Task<Result<QString>> personalText(QString name);
+    QCoro::Task<Result<void>> setPersonalText(QString name, QString text);
+
 Q_SIGNALS:
     /// The server has issued another token; keep it.
     void tokenChanged(const QByteArray &token);

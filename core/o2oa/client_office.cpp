@@ -8,6 +8,7 @@ namespace andu::o2oa {
 namespace {
 
 const auto Express = "x_organization_assemble_express"_L1;
+const auto Personal = "x_organization_assemble_personal"_L1;
 const auto Control = "x_organization_assemble_control"_L1;
 
 } // namespace
@@ -94,6 +95,23 @@ QCoro::Task<Result<QJsonValue>> Client::dictionary(QString application, QString 
         co_return tl::unexpected<Error>(envelope.error());
     }
     co_return envelope->data;
+}
+
+QCoro::Task<Result<QString>> Client::personalText(QString name)
+{
+    const Result<Envelope> envelope
+        = co_await askApp(QString(Personal), "GET", u"custom/"_s + name);
+    if (!envelope) {
+        co_return tl::unexpected<Error>(envelope.error());
+    }
+    co_return envelope->data.toString();
+}
+
+QCoro::Task<Result<void>> Client::setPersonalText(QString name, QString text)
+{
+    const Result<Envelope> envelope
+        = co_await askApp(QString(Personal), "PUT", u"custom/"_s + name, text.toUtf8());
+    co_return envelope ? Result<void>() : tl::unexpected<Error>(envelope.error());
 }
 
 } // namespace andu::o2oa

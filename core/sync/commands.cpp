@@ -62,6 +62,26 @@ Result<void> forget(Connection &connection, const QString &work)
     return stamp ? meta.setValue(u"tag."_s + work, QString()) : stamp;
 }
 
+/// A decision that failed gives way to a new one for the same todo; else it would hold up its job.
+Result<void> supersede(Connection &connection, const TaskId &task)
+{
+    const store::Outbox outbox(connection);
+    const auto intents = outbox.list();
+    if (!intents) {
+        return tl::unexpected<Error>(intents.error());
+    }
+    for (const Intent &intent : *intents) {
+        const bool isFailed = decidesTodo(intent.kind) && intent.state == IntentState::Attention;
+        if (isFailed && json::text(intent.payload, "task"_L1) == task.text()) {
+            const auto removed = outbox.remove(intent.id);
+            if (!removed) {
+                return removed;
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Intent newIntent(IntentKind kind, const QDateTime &nowUtc)
@@ -115,8 +135,9 @@ QFuture<Result<IntentId>> Commands::processTask(Approval approval)
                 intent.payload.insert(u"ink"_s, QString::fromLatin1(approval.ink.toBase64()));
             }
             const auto removed = store::DraftRepository(connection).remove(task->id);
-            if (!removed) {
-                return tl::unexpected<Error>(removed.error());
+            const auto cleared = removed ? supersede(connection, task->id) : removed;
+            if (!cleared) {
+                return tl::unexpected<Error>(cleared.error());
             }
             return queue(connection, intent, task->id);
         });
@@ -137,6 +158,10 @@ QFuture<Result<IntentId>> Commands::confirmRead(TaskId read, QString opinion)
             intent.title = task->title;
             intent.payload = payloadOf(*task, {}, {});
             intent.payload.insert(u"opinion"_s, opinion);
+            const auto cleared = supersede(connection, task->id);
+            if (!cleared) {
+                return tl::unexpected<Error>(cleared.error());
+            }
             return queue(connection, intent, task->id);
         });
 }

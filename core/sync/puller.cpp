@@ -4,6 +4,7 @@
 #include "core/base/literals.h"
 #include "core/store/repositories.h"
 #include "core/store/todo_repository.h"
+#include "core/sync/phrases.h"
 
 #include <QCryptographicHash>
 #include <qcoro/qcorofuture.h>
@@ -192,6 +193,10 @@ QCoro::Task<Result<PullSummary>> Puller::run(RunMode mode, Progress progress)
     const Result<void> office = co_await m_office.run(mode);
     if (!office) {
         co_return tl::unexpected<Error>(office.error());
+    }
+    const Result<void> phrases = co_await syncPhrases(&m_store, &m_client, m_clock.nowUtc(), mode);
+    if (!phrases && endsPull(phrases.error())) {
+        co_return tl::unexpected<Error>(phrases.error());
     }
     const QString now = m_clock.nowUtc().toString(Qt::ISODateWithMs);
     const QFuture<Result<void>> writing
