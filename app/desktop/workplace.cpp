@@ -11,6 +11,7 @@
 #include "ui/todo/todo_detail.h"
 #include "ui/todo/todo_page.h"
 
+#include <QDesktopServices>
 #include <QInputDialog>
 
 namespace andu::desktop {
@@ -30,7 +31,8 @@ Workplace::Workplace(session::Session session,
 {
     m_client.setToken(m_session.token);
     m_window->setPerson(m_session.account.name);
-    m_desk = std::make_unique<AttachmentDesk>(*m_session.store, m_theme, m_settings, *m_window);
+    m_desk = std::make_unique<AttachmentDesk>(
+        *m_session.store, m_commands, m_theme, m_settings, *m_window);
     addSections();
     connectSync();
 }
@@ -59,21 +61,8 @@ void Workplace::addSections()
     connect(m_todos, &ui::TodoPage::todoCountChanged, this, [this](int count) {
         m_window->setBadge(u"todo"_s, count);
     });
-    connect(m_todos, &ui::TodoPage::queued, this, [this](const IntentId &id, const QString &title) {
-        m_window->toast().show(tr("In the outbox: %1").arg(title), tr("Undo"), [this, id] {
-            whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
-                if (!done) {
-                    m_window->toast().show(ui::errorText(done.error()));
-                }
-            });
-        });
-    });
-    connect(
-        &m_todos->detail(), &ui::TodoDetail::attachmentWanted, m_desk.get(), &AttachmentDesk::open);
-    connect(&m_todos->detail(),
-            &ui::TodoDetail::attachmentSaveWanted,
-            m_desk.get(),
-            &AttachmentDesk::save);
+    connect(m_todos, &ui::TodoPage::queued, this, &Workplace::offerUndo);
+    connectFiles();
     connect(m_outbox, &ui::OutboxPanel::closed, this, [this] { m_window->toggleOutbox(false); });
     connect(m_outbox, &ui::OutboxPanel::todoWanted, this, [this](const TaskId &task) {
         m_window->toggleOutbox(false);
@@ -86,6 +75,36 @@ void Workplace::addSections()
     });
     connect(
         m_outbox, &ui::OutboxPanel::countsChanged, m_window.get(), &ui::MainWindow::setOutboxCount);
+}
+
+void Workplace::offerUndo(const IntentId &id, const QString &title)
+{
+    m_window->toast().show(tr("In the outbox: %1").arg(title), tr("Undo"), [this, id] {
+        whenDone(m_commands.discard(id), this, [this](const Result<void> &done) {
+            if (!done) {
+                m_window->toast().show(ui::errorText(done.error()));
+            }
+        });
+    });
+}
+
+void Workplace::connectFiles()
+{
+    const ui::TodoDetail *detail = &m_todos->detail();
+    AttachmentDesk *desk = m_desk.get();
+    connect(detail, &ui::TodoDetail::fileWanted, desk, &AttachmentDesk::open);
+    connect(detail, &ui::TodoDetail::fileSaveWanted, desk, &AttachmentDesk::save);
+    connect(detail, &ui::TodoDetail::filesGiven, desk, &AttachmentDesk::add);
+    connect(detail, &ui::TodoDetail::replacementGiven, desk, &AttachmentDesk::replace);
+    connect(detail, &ui::TodoDetail::fileRemoved, desk, &AttachmentDesk::remove);
+    connect(detail, &ui::TodoDetail::copyWanted, desk, &AttachmentDesk::keepCopy);
+    connect(desk, &AttachmentDesk::queued, this, &Workplace::offerUndo);
+    connect(detail, &ui::TodoDetail::told, this, [this](const QString &text) {
+        m_window->toast().show(text);
+    });
+    connect(detail, &ui::TodoDetail::browserWanted, this, [this](const Task &task) {
+        QDesktopServices::openUrl(o2oa::workPage(m_session.endpoint, task.work.text()));
+    });
 }
 
 void Workplace::addSeals()

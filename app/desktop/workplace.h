@@ -52,6 +52,8 @@ Q_SIGNALS:
 
 private:
     void addSections();
+    void connectFiles();
+    void offerUndo(const IntentId &id, const QString &title);
     void connectSync();
     void endWhenIdle();
     void syncNow();

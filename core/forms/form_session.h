@@ -83,6 +83,8 @@ public:
 
     [[nodiscard]] const FormModel &model() const { return m_model; }
     [[nodiscard]] const WorkItem &work() const { return m_input.work; }
+    /// Files as they are now; rules that count them see these.
+    void setAttachments(const QList<Attachment> &files) { m_input.work.attachments = files; }
     [[nodiscard]] const Directory &directory() const { return m_input.directory; }
     [[nodiscard]] bool isReadonly() const { return m_isReadonly; }
     [[nodiscard]] FieldState state(const QString &id) const { return m_states.value(id); }

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QUrlQuery>
 
 namespace andu::o2oa {
 
@@ -234,6 +235,20 @@ QUrl Endpoint::webSocket() const
     QUrl url = apps.value(app, base);
     url.setScheme(url.scheme() == u"https"_s ? u"wss"_s : u"ws"_s);
     url.setPath(u'/' + app + u"/ws/collaboration"_s);
+    return url;
+}
+
+QUrl workPage(const Endpoint &endpoint, const QString &work)
+{
+    static constexpr int CenterPort = 20030; // Where 6.x has its center beside a web server.
+    QUrl url = endpoint.base;
+    if (url.port() == CenterPort) {
+        url.setPort(-1);
+    }
+    url.setPath(u"/x_desktop/work.html"_s);
+    QUrlQuery query;
+    query.addQueryItem(u"workid"_s, work);
+    url.setQuery(query);
     return url;
 }
 

@@ -40,6 +40,9 @@ struct Endpoint
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
 
+/// Page of the web client that shows a work.
+[[nodiscard]] QUrl workPage(const Endpoint &endpoint, const QString &work);
+
 /// Finds the installation behind an address as a person types it (scheme and port may be missing).
 /// NotO2oa when something else answers, Offline when nothing does, Tls when the certificate is
 /// refused.

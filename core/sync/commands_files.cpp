@@ -238,7 +238,9 @@ QFuture<Result<void>> Commands::resolve(IntentId id, QJsonObject chosen)
                     return fail(ErrorCode::BadInput, u"a field is not decided"_s);
                 }
                 base.insert(at.key(), at.value());
-                changes.insert(at.key(), chosen.value(at.key()));
+            }
+            for (auto at = chosen.begin(); at != chosen.end(); ++at) {
+                changes.insert(at.key(), at.value());
             }
             intent.payload.insert(u"base"_s, base);
             intent.payload.insert(u"changes"_s, changes);

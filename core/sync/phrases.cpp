@@ -128,8 +128,11 @@ syncPhrases(store::Store *store, o2oa::Client *client, QDateTime nowUtc, RunMode
         }
     }
     const QFuture<Result<void>> writing = store->write<void>(
-        Topic::Meta, [merged, nowUtc](Connection &connection) -> Result<void> {
-            const auto mine = putList(connection, MineKey, merged);
+        Topic::Meta, [merged, before = kept->mine, nowUtc](Connection &connection) -> Result<void> {
+            // What was changed here while the server was asked stays, for the next run.
+            const auto now = listAt(connection, MineKey);
+            const QStringList wanted = mergePhrases(before, now.value_or(before), merged);
+            const auto mine = putList(connection, MineKey, wanted);
             const auto base = mine ? putList(connection, BaseKey, merged) : mine;
             return base
                 ? store::MetaRepository(connection).setValue(AskedKey, nowUtc.toString(Qt::ISODate))

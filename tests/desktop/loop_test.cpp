@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/application.h"
-#include "app/desktop/demo_server.h"
 #include "core/base/literals.h"
+#include "program_driver.h"
 #include "ui/shell/toast.h"
 #include "ui/todo/todo_detail.h"
 #include "ui/todo/todo_page.h"
@@ -17,27 +16,16 @@
 #include <qcoro/qcorotask.h>
 
 using namespace andu;
+using tests::PatienceMs;
+using tests::Secret;
 
-namespace {
-
-constexpr int PatienceMs = 30000;
-constexpr auto Secret = "a passphrase of mine";
-
-QString titleOfLeave()
-{
-    return u"吴昊年休假申请"_s;
-}
-
-} // namespace
-
-/// Drives the real window by object names, against the real evaluation server in a process.
-class LoopTest : public QObject
+class LoopTest : public tests::ProgramDriver
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void signIn_saysWhatIsWrong_data();
     void signIn_saysWhatIsWrong();
     void approvalOffline_reachesTheServerOnce();
@@ -45,117 +33,7 @@ private Q_SLOTS:
     void undo_takesTheApprovalBack();
     void readTodo_isConfirmed();
     void wrongPassphrase_opensNothing();
-
-private:
-    void startProgram();
-    void signIn(const QString &password = u"Yunhu2026"_s);
-    void closeAccount();
-    void openOffline(const QString &passphrase);
-    void openLeave();
-    void clickRoute(const QString &name);
-    [[nodiscard]] QList<Record> serverRecords();
-    template <typename Widget>
-    [[nodiscard]] Widget *widget(const QString &name)
-    {
-        QWidget *window = m_program->workplace()
-            ? static_cast<QWidget *>(&m_program->workplace()->window())
-            : m_program->signInPage();
-        return window->findChild<Widget *>(name);
-    }
-
-    std::unique_ptr<QTemporaryDir> m_place;
-    std::unique_ptr<desktop::DemoServer> m_server;
-    std::unique_ptr<desktop::Application> m_program;
-    QString m_job;
 };
-
-void LoopTest::init()
-{
-    m_place = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<desktop::DemoServer>(m_place->filePath(u"office"_s),
-                                                     QStringLiteral(ANDU_BIN));
-    QVERIFY(m_server->start().has_value());
-    startProgram();
-}
-
-void LoopTest::cleanup()
-{
-    closeAccount();
-    m_program.reset();
-    m_server.reset();
-    m_place.reset();
-}
-
-void LoopTest::startProgram()
-{
-    desktop::StartOptions options;
-    options.profile = m_place->filePath(u"profile"_s);
-    options.server = m_server->url();
-    options.user = u"zhoumin"_s;
-    options.language = u"en"_s;
-    options.scheme = u"light"_s;
-    m_program = std::make_unique<desktop::Application>(options);
-    m_program->start();
-}
-
-void LoopTest::signIn(const QString &password)
-{
-    m_program->signInPage()->setHasKeychain(false);
-    QTest::keyClicks(widget<QLineEdit>(u"password"_s), password);
-    QTest::keyClicks(widget<QLineEdit>(u"passphrase"_s), QString::fromLatin1(Secret));
-    QTest::mouseClick(widget<QPushButton>(u"signIn"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace(), PatienceMs);
-    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().phase == sync::SyncPhase::Idle
-                                 && m_program->workplace()->status().lastPullUtc.isValid(),
-                             PatienceMs);
-}
-
-void LoopTest::closeAccount()
-{
-    m_program->close();
-    QTRY_VERIFY_WITH_TIMEOUT(!m_program->isClosing(), PatienceMs);
-}
-
-void LoopTest::openOffline(const QString &passphrase)
-{
-    QTest::keyClicks(widget<QLineEdit>(u"unlock"_s), passphrase);
-    QTest::mouseClick(widget<QPushButton>(u"openOffline"_s), Qt::LeftButton);
-}
-
-void LoopTest::openLeave()
-{
-    auto *list = widget<QListView>(u"todoList"_s);
-    const auto rowOfLeave = [list] {
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            const QModelIndex index = list->model()->index(row, 0);
-            if (index.data().toString().contains(titleOfLeave())) {
-                return index;
-            }
-        }
-        return QModelIndex();
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(rowOfLeave().isValid(), PatienceMs);
-    list->setCurrentIndex(rowOfLeave());
-    const ui::TodoDetail &detail = m_program->workplace()->todos().detail();
-    QTRY_VERIFY_WITH_TIMEOUT(detail.session() && detail.task()
-                                 && detail.task()->title.contains(titleOfLeave()),
-                             PatienceMs);
-    m_job = detail.task()->job.text();
-}
-
-void LoopTest::clickRoute(const QString &name)
-{
-    auto *button = widget<QPushButton>(u"route/"_s + name);
-    QVERIFY(button);
-    QTest::mouseClick(button, Qt::LeftButton);
-}
-
-QList<Record> LoopTest::serverRecords()
-{
-    const auto records
-        = QCoro::waitFor(m_program->workplace()->client().recordsOfJob(JobId::of(m_job)));
-    return records.value_or(QList<Record>());
-}
 
 void LoopTest::signIn_saysWhatIsWrong_data()
 {

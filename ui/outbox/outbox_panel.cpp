@@ -48,6 +48,14 @@ QString clockText(const QDateTime &utc)
     return QLocale().toString(local, isToday ? u"HH:mm"_s : u"MM-dd HH:mm"_s);
 }
 
+QString fileActionText(const Intent &intent)
+{
+    const QString action = intent.payload.value("action"_L1).toString();
+    return action == u"remove"_s ? OutboxPanel::tr("Remove file")
+        : action == u"replace"_s ? OutboxPanel::tr("Replace file")
+                                 : OutboxPanel::tr("Add file");
+}
+
 } // namespace
 
 QString phaseText(const sync::SyncStatus &status)
@@ -231,9 +239,11 @@ QWidget *OutboxPanel::makeEntry(const Intent &intent)
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
     auto *icon = new QLabel;
-    icon->setPixmap(m_theme.pixmap(u"todo"_s, Token::Text2, 16, 2));
+    const bool isFile = intent.kind == IntentKind::UploadAttachment;
+    icon->setPixmap(m_theme.pixmap(isFile ? u"attach"_s : u"todo"_s, Token::Text2, 16, 2));
     first->addWidget(icon, 0, Qt::AlignTop);
-    const QString route = intent.payload.value("route"_L1).toString();
+    const QString route
+        = isFile ? fileActionText(intent) : intent.payload.value("route"_L1).toString();
     first->addWidget(plain(route.isEmpty() ? intent.title : route + u"："_s + intent.title), 1);
     QString state = tr("queued");
     const char *role = "accent";
@@ -258,6 +268,9 @@ QWidget *OutboxPanel::makeEntry(const Intent &intent)
         line += u" · "_s + tr("%n attempt(s)", nullptr, intent.attempts);
     }
     const QString opinion = intent.payload.value("opinion"_L1).toString();
+    if (isFile) {
+        line += u" · "_s + intent.payload.value("todo"_L1).toString().left(40);
+    }
     if (!opinion.isEmpty()) {
         line += u" · “"_s + opinion.left(40) + u"”"_s;
     }
@@ -293,6 +306,9 @@ QWidget *OutboxPanel::makeSteps(const Intent &intent) const
     if (hasData && intent.kind != IntentKind::StartProcess) {
         steps.append({ u"save"_s, tr("Save form") });
     }
+    if (intent.payload.contains("ink"_L1)) {
+        steps.append({ u"media"_s, tr("Upload handwriting") });
+    }
     if (intent.kind == IntentKind::ProcessTask) {
         steps.append({ u"process"_s, tr("Submit") });
         steps.append({ u"verify"_s, tr("Check on the server") });
@@ -302,7 +318,9 @@ QWidget *OutboxPanel::makeSteps(const Intent &intent) const
         steps.append({ u"draft"_s, tr("Save draft") });
         steps.append({ u"start"_s, tr("Start") });
     } else if (intent.kind == IntentKind::UploadAttachment) {
-        steps.append({ u"upload"_s, tr("Upload file") });
+        const bool isRemoval = intent.payload.value("action"_L1) == "remove"_L1;
+        steps.append(isRemoval ? Step{ u"remove"_s, tr("Remove file") }
+                               : Step{ u"upload"_s, tr("Upload file") });
     }
     qsizetype reached = -1;
     for (qsizetype at = 0; at < steps.size(); ++at) {
@@ -365,6 +383,31 @@ QWidget *OutboxPanel::makeQueuedActions(const Intent &intent)
     return actions;
 }
 
+/// What gets an entry on that would fail again as it is; nullptr when there is no such way.
+QPushButton *OutboxPanel::makeBetterWay(const Intent &intent)
+{
+    const auto task = TaskId::parse(intent.payload.value("task"_L1).toString());
+    if (task && !intent.payload.value("theirs"_L1).toObject().isEmpty()) {
+        auto *button = new QPushButton(m_theme.icon(u"compare"_s), tr("Compare and decide"));
+        button->setObjectName(u"compare/"_s + intent.id.text());
+        connect(button, &QPushButton::clicked, this, [this, id = *task] { Q_EMIT todoWanted(id); });
+        return button;
+    }
+    if (intent.payload.value("action"_L1) == "replace"_L1) {
+        auto *button = new QPushButton(m_theme.icon(u"plus"_s), tr("Add as another file"));
+        button->setObjectName(u"beside/"_s + intent.id.text());
+        connect(button, &QPushButton::clicked, this, [this, id = intent.id] {
+            whenDone(m_commands.sendAsNew(id), this, [this](const Result<void> &done) {
+                if (!done) {
+                    Q_EMIT failed(errorText(done.error()));
+                }
+            });
+        });
+        return button;
+    }
+    return nullptr;
+}
+
 QWidget *OutboxPanel::makeTrouble(const Intent &intent)
 {
     auto *box = new QFrame;
@@ -392,9 +435,15 @@ QWidget *OutboxPanel::makeTrouble(const Intent &intent)
     detailRow->addWidget(copy, 0, Qt::AlignTop);
     detail->hide();
     auto *row = new QHBoxLayout;
+    const bool isFile = intent.kind == IntentKind::UploadAttachment;
+    QPushButton *better = makeBetterWay(intent);
+    if (better) {
+        better->setProperty("role", u"primary"_s);
+        row->addWidget(better);
+    }
     auto *again = new QPushButton(m_theme.icon(u"refresh"_s), tr("Try again"));
-    again->setProperty("role", u"primary"_s);
-    auto *drop = new QPushButton(tr("Give up, keep as draft"));
+    again->setProperty("role", better ? QString() : u"primary"_s);
+    auto *drop = new QPushButton(isFile ? tr("Give up") : tr("Give up, keep as draft"));
     auto *more = new QPushButton(tr("Technical details"));
     more->setProperty("role", u"link"_s);
     row->addWidget(again);

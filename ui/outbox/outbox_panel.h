@@ -10,6 +10,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace andu::ui {
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] QWidget *makeEntry(const Intent &intent);
     [[nodiscard]] QWidget *makeSteps(const Intent &intent) const;
     [[nodiscard]] QWidget *makeQueuedActions(const Intent &intent);
+    [[nodiscard]] QPushButton *makeBetterWay(const Intent &intent);
     [[nodiscard]] QWidget *makeTrouble(const Intent &intent);
 
     store::Store &m_store;

@@ -2,11 +2,15 @@
 #include "ui/todo/action_bar.h"
 
 #include "core/base/literals.h"
+#include "ui/form/opinion_editor.h"
 
+#include <QBuffer>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -18,6 +22,9 @@ namespace andu::ui {
 namespace {
 
 constexpr int MaxRouteButtons = 4;
+constexpr int LongestShownPhrase = 60;
+constexpr int InkWidth = 120;
+constexpr int InkHeight = 40;
 
 } // namespace
 
@@ -25,6 +32,10 @@ ActionBar::ActionBar(const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)
     , m_opinion(new QPlainTextEdit)
+    , m_phraseButton(new QToolButton)
+    , m_inkButton(new QToolButton)
+    , m_inkChip(new QFrame)
+    , m_inkPicture(new QLabel)
     , m_buttons(new QHBoxLayout)
     , m_draft(new QPushButton(theme.icon(u"save"_s), tr("Keep draft")))
     , m_offline(new QLabel)
@@ -70,7 +81,8 @@ ActionBar::ActionBar(const Theme &theme, QWidget *parent)
     m_opinion->setAccessibleName(tr("Opinion"));
     m_opinion->setFixedHeight(56);
     m_opinion->setTabChangesFocus(true);
-    layout->addWidget(m_opinion);
+    m_opinionRow = makeOpinionRow();
+    layout->addWidget(m_opinionRow);
     connect(m_opinion, &QPlainTextEdit::textChanged, this, &ActionBar::opinionEdited);
 
     auto *row = new QHBoxLayout;
@@ -89,6 +101,141 @@ ActionBar::ActionBar(const Theme &theme, QWidget *parent)
     row->addWidget(m_draft);
     layout->addLayout(row);
     connect(m_draft, &QPushButton::clicked, this, &ActionBar::draftWanted);
+}
+
+/// The box, what was written by hand, and the two helpers beside it.
+QWidget *ActionBar::makeOpinionRow()
+{
+    auto *place = new QWidget;
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_opinion, 1);
+
+    m_inkChip->setObjectName(u"inkChip"_s);
+    m_inkChip->setProperty("role", u"chip"_s);
+    auto *chipRow = new QHBoxLayout(m_inkChip);
+    chipRow->setContentsMargins(8, 4, 4, 4);
+    m_inkPicture->setAccessibleName(tr("Handwritten opinion"));
+    chipRow->addWidget(m_inkPicture);
+    auto *drop = new QToolButton;
+    drop->setObjectName(u"dropInk"_s);
+    drop->setIcon(m_theme.icon(u"close"_s));
+    drop->setToolTip(tr("Remove the handwriting"));
+    drop->setAccessibleName(drop->toolTip());
+    connect(drop, &QToolButton::clicked, this, [this] {
+        setInk({});
+        Q_EMIT opinionEdited();
+    });
+    chipRow->addWidget(drop, 0, Qt::AlignTop);
+    m_inkChip->hide();
+    row->addWidget(m_inkChip);
+
+    auto *helpers = new QVBoxLayout;
+    helpers->setSpacing(2);
+    const auto dress
+        = [this, helpers](QToolButton *button, const QString &icon, const QString &text) {
+              button->setIcon(m_theme.icon(icon));
+              button->setText(text);
+              button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+              button->setProperty("role", u"text"_s);
+              helpers->addWidget(button);
+          };
+    dress(m_phraseButton, u"comment"_s, tr("Phrases"));
+    m_phraseButton->setObjectName(u"phrases"_s);
+    m_phraseButton->setPopupMode(QToolButton::InstantPopup);
+    m_phraseButton->setMenu(new QMenu(m_phraseButton));
+    connect(m_phraseButton->menu(), &QMenu::aboutToShow, this, &ActionBar::fillPhrases);
+    dress(m_inkButton, u"handwrite"_s, tr("By hand"));
+    m_inkButton->setObjectName(u"byHand"_s);
+    connect(m_inkButton, &QToolButton::clicked, this, &ActionBar::write);
+    row->addLayout(helpers);
+    return place;
+}
+
+void ActionBar::fillPhrases()
+{
+    QMenu *menu = m_phraseButton->menu();
+    menu->clear();
+    QStringList phrases = m_phrases;
+    if (phrases.isEmpty()) {
+        phrases = QStringList{ tr("Agreed."),
+                               tr("Agreed; please proceed as planned."),
+                               tr("Please add the missing details."),
+                               tr("Not agreed.") };
+    }
+    for (const QString &phrase : std::as_const(phrases)) {
+        QString shown = phrase.simplified().left(LongestShownPhrase);
+        menu->addAction(shown.replace(u'&', u"&&"_s), this, [this, phrase] {
+            m_opinion->insertPlainText(phrase);
+            m_opinion->setFocus();
+        });
+    }
+    menu->addSeparator();
+    const QString own = opinion().trimmed();
+    QAction *keep = menu->addAction(tr("Keep this text as a phrase"), this, [this, own] {
+        Q_EMIT phrasesChanged(m_phrases + QStringList{ own });
+    });
+    keep->setEnabled(!own.isEmpty() && !m_phrases.contains(own));
+    QAction *manage = menu->addAction(tr("My phrases …"), this, &ActionBar::managePhrases);
+    manage->setEnabled(!m_phrases.isEmpty());
+}
+
+void ActionBar::managePhrases()
+{
+    bool isGiven = false;
+    const QString text = QInputDialog::getMultiLineText(window(),
+                                                        tr("My phrases"),
+                                                        tr("One phrase in each line, in the order "
+                                                           "of the menu"),
+                                                        m_phrases.join(u'\n'),
+                                                        &isGiven);
+    if (isGiven) {
+        Q_EMIT phrasesChanged(text.split(u'\n', Qt::SkipEmptyParts));
+    }
+}
+
+void ActionBar::write()
+{
+    auto *dialog = new InkDialog(FormLook(m_theme), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        setInk(pngOf(dialog->image()));
+        Q_EMIT opinionEdited();
+    });
+    dialog->open();
+}
+
+void ActionBar::setInk(const QByteArray &png)
+{
+    m_ink = png;
+    const QImage image = QImage::fromData(png, "PNG");
+    m_inkChip->setVisible(!image.isNull());
+    if (image.isNull()) {
+        m_ink.clear();
+        return;
+    }
+    // The strokes are black; on a dark surface they take the colour of the text.
+    QImage shown = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&shown);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(shown.rect(), m_theme.colour(Token::Text));
+    painter.end();
+    const double ratio = devicePixelRatioF();
+    QPixmap pixmap
+        = QPixmap::fromImage(shown.scaled(QSizeF(InkWidth * ratio, InkHeight * ratio).toSize(),
+                                          Qt::KeepAspectRatio,
+                                          Qt::SmoothTransformation));
+    pixmap.setDevicePixelRatio(ratio);
+    m_inkPicture->setPixmap(pixmap);
+}
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    return !image.isNull() && image.save(&buffer, "PNG") ? png : QByteArray();
 }
 
 void ActionBar::clearButtons()
@@ -112,7 +259,7 @@ QPushButton *ActionBar::addButton(const QString &text, const QString &icon, bool
 void ActionBar::setRoutes(const QList<forms::RouteChoice> &routes)
 {
     clearButtons();
-    m_opinion->show();
+    m_opinionRow->show();
     m_draft->show();
     m_default = forms::preselectedRoute(routes).value_or(QString());
     QMenu *more = nullptr;
@@ -157,7 +304,7 @@ void ActionBar::setReadOnlyTodo()
 {
     clearButtons();
     m_default.clear();
-    m_opinion->hide();
+    m_opinionRow->hide();
     m_draft->hide();
     QPushButton *button = addButton(tr("Mark as read"), u"check"_s, true);
     button->setObjectName(u"confirmRead"_s);

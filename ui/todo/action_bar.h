@@ -10,10 +10,11 @@ class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QToolButton;
 
 namespace andu::ui {
 
-/// Opinion and routes below a form.
+/// Opinion (typed, from phrases, by hand) and routes below a form.
 class ActionBar final : public QFrame
 {
     Q_OBJECT
@@ -26,6 +27,11 @@ public:
     /// Only "mark as read" for a 待阅.
     void setReadOnlyTodo();
     void setOpinion(const QString &opinion);
+    /// Own phrases that the menu offers.
+    void setPhrases(const QStringList &phrases) { m_phrases = phrases; }
+    /// Handwriting that goes out with the decision, as PNG; empty for none.
+    void setInk(const QByteArray &png);
+    [[nodiscard]] const QByteArray &ink() const { return m_ink; }
     [[nodiscard]] QString opinion() const;
     /// Route that Ctrl+Enter takes; empty when there is none.
     [[nodiscard]] QString defaultRoute() const { return m_default; }
@@ -40,16 +46,28 @@ Q_SIGNALS:
     void readConfirmed();
     void draftWanted();
     void opinionEdited();
+    void phrasesChanged(const QStringList &phrases);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void clearButtons();
+    [[nodiscard]] QWidget *makeOpinionRow();
+    void fillPhrases();
+    void managePhrases();
+    void write();
     QPushButton *addButton(const QString &text, const QString &icon, bool isPrimary);
 
     const Theme &m_theme;
     QPlainTextEdit *m_opinion;
+    QWidget *m_opinionRow = nullptr;
+    QToolButton *m_phraseButton;
+    QToolButton *m_inkButton;
+    QFrame *m_inkChip;
+    QLabel *m_inkPicture;
+    QStringList m_phrases;
+    QByteArray m_ink;
     QHBoxLayout *m_buttons;
     QPushButton *m_draft;
     QLabel *m_offline;
@@ -62,5 +80,8 @@ private:
     QString m_default;
     QString m_asked;
 };
+
+/// A picture as PNG; empty for none.
+[[nodiscard]] QByteArray pngOf(const QImage &image);
 
 } // namespace andu::ui

@@ -4,20 +4,18 @@
 #include "core/base/future.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
-#include "core/store/office_repository.h"
-#include "core/store/repositories.h"
-#include "core/store/todo_repository.h"
 #include "ui/form/form_view.h"
-#include "ui/form/org_editor.h"
 #include "ui/text/error_text.h"
 #include "ui/todo/action_bar.h"
+#include "ui/todo/files_panel.h"
 #include "ui/todo/flow_panel.h"
+#include "ui/todo/form_tools.h"
+#include "ui/todo/todo_conflict.h"
 #include "ui/todo/todo_list_model.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QLocale>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTabBar>
@@ -40,20 +38,25 @@ TodoDetail::TodoDetail(store::Store &store,
                        sync::Commands &commands,
                        const Account &account,
                        const Theme &theme,
+                       QSettings &settings,
                        QWidget *parent)
     : QFrame(parent)
     , m_store(store)
     , m_commands(commands)
     , m_account(account)
     , m_theme(theme)
+    , m_settings(settings)
     , m_title(new QLabel)
     , m_line(new QLabel)
     , m_due(new QLabel)
     , m_tabs(new QTabBar)
     , m_pages(new QStackedWidget)
+    , m_formPages(new QStackedWidget)
     , m_form(new FormView(theme))
     , m_noForm(new QLabel)
-    , m_files(new QListWidget)
+    , m_conflict(new ConflictView(theme))
+    , m_tools(new FormTools(*m_form, theme))
+    , m_files(new FilesPanel(theme))
     , m_flow(new FlowPanel(theme))
     , m_flowSide(new FlowPanel(theme))
     , m_actions(new ActionBar(theme))
@@ -63,31 +66,142 @@ TodoDetail::TodoDetail(store::Store &store,
     m_autosave.setSingleShot(true);
     m_autosave.setInterval(AutosaveAfter);
     connect(&m_autosave, &QTimer::timeout, this, &TodoDetail::keepDraft);
-    const auto dirty = [this] {
-        m_actions->setError({});
-        m_isDirty = true;
-        m_autosave.start();
+    connectForm();
+    connectFiles();
+    connectActions();
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(&m_store, &store::Store::changed, this, [this](store::Topics topics) {
+        if (topics.testFlag(store::Topic::Outbox) || topics.testFlag(store::Topic::Works)) {
+            refreshFiles();
+        }
+    });
+}
+
+void TodoDetail::connectForm()
+{
+    m_form->setZoom(m_settings.value("form/zoom", 1.0).toDouble());
+    connect(m_form, &FormView::zoomChanged, this, [this](double zoom) {
+        m_settings.setValue("form/zoom", zoom);
+    });
+    connect(m_form, &FormView::edited, this, &TodoDetail::markDirty);
+    connect(m_form, &FormView::inkMade, this, [this](const QString &, const QImage &image) {
+        m_actions->setInk(pngOf(image));
+        markDirty();
+    });
+    connect(m_form, &FormView::phraseWanted, this, [this](const QString &phrase) {
+        if (m_content) {
+            keepPhrases(m_content->phrases + QStringList{ phrase });
+        }
+    });
+    connect(m_form, &FormView::recentPeopleChanged, this, [this](const QStringList &names) {
+        const auto writing
+            = m_store.write<void>(store::Topic::Meta, [names](store::Connection &connection) {
+                  return keepRecentPeople(connection, names);
+              });
+        whenDone(writing, this, [](const Result<void> &) {});
+    });
+    const auto toBrowser = [this] {
+        if (m_task) {
+            Q_EMIT browserWanted(*m_task);
+        }
     };
-    connect(m_form, &FormView::edited, this, dirty);
-    connect(m_form, &FormView::previewWanted, this, [this](const QString &id) {
-        wantAttachment(id, &TodoDetail::attachmentWanted);
+    connect(m_form, &FormView::browserWanted, this, toBrowser);
+    connect(m_tools, &FormTools::browserWanted, this, toBrowser);
+    connect(m_conflict, &ConflictView::resolved, this, &TodoDetail::resolveConflict);
+    connect(m_conflict, &ConflictView::laterWanted, this, [this] {
+        if (m_content) {
+            showForm(*m_content);
+        }
     });
-    connect(m_form, &FormView::saveWanted, this, [this](const QString &id) {
-        wantAttachment(id, &TodoDetail::attachmentSaveWanted);
+    connect(m_conflict, &ConflictView::copyWanted, this, [this] {
+        if (m_content && m_content->isInConflict()) {
+            Q_EMIT copyWanted(m_content->task.title + u".csv"_s,
+                              conflictTable(conflictOf(*m_content, m_account)));
+        }
     });
-    connect(m_actions, &ActionBar::opinionEdited, this, dirty);
+}
+
+/// The form and the tab of files have the same wishes.
+void TodoDetail::connectFiles()
+{
+    const auto open = [this](const QString &id) {
+        if (const auto file = fileOf(id)) {
+            Q_EMIT fileWanted(*file);
+        }
+    };
+    const auto save = [this](const QString &id) {
+        if (const auto file = fileOf(id)) {
+            Q_EMIT fileSaveWanted(*file);
+        }
+    };
+    const auto add = [this](const QString &site, const QStringList &paths) {
+        if (m_task) {
+            Q_EMIT filesGiven(m_task->id, site, paths);
+        }
+    };
+    const auto replace = [this](const QString &id, const QString &path) {
+        if (const auto file = fileOf(id)) {
+            Q_EMIT replacementGiven(file->task.id, file->file, path);
+        }
+    };
+    const auto remove = [this](const QString &id) {
+        if (const auto file = fileOf(id)) {
+            Q_EMIT fileRemoved(file->task.id, file->file);
+        }
+    };
+    connect(m_form, &FormView::previewWanted, this, open);
+    connect(m_form, &FormView::saveWanted, this, save);
+    connect(m_form, &FormView::filesWanted, this, add);
+    connect(m_form, &FormView::replaceWanted, this, replace);
+    connect(m_form, &FormView::removeWanted, this, remove);
+    connect(m_files, &FilesPanel::openWanted, this, open);
+    connect(m_files, &FilesPanel::saveWanted, this, save);
+    connect(m_files, &FilesPanel::addWanted, this, add);
+    connect(m_files, &FilesPanel::replaceWanted, this, replace);
+    connect(m_files, &FilesPanel::removeWanted, this, remove);
+    connect(m_files, &FilesPanel::refused, this, &TodoDetail::told);
+}
+
+void TodoDetail::connectActions()
+{
+    connect(m_actions, &ActionBar::opinionEdited, this, &TodoDetail::markDirty);
     connect(m_actions, &ActionBar::draftWanted, this, [this] {
         m_isDirty = true;
         keepDraft();
     });
+    connect(m_actions, &ActionBar::phrasesChanged, this, &TodoDetail::keepPhrases);
     connect(m_actions, &ActionBar::routeChosen, this, &TodoDetail::chooseRoute);
     connect(m_actions, &ActionBar::readConfirmed, this, &TodoDetail::confirmRead);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(m_files, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
-        if (m_session) {
-            Q_EMIT attachmentWanted(m_session->work().attachments.at(m_files->row(item)));
-        }
-    });
+}
+
+void TodoDetail::connectSession()
+{
+    forms::FormSession *session = m_session.get();
+    connect(session, &forms::FormSession::noticed, this, &TodoDetail::told);
+    connect(session, &forms::FormSession::titleWanted, m_title, &QLabel::setText);
+    // Asked from within a script: what follows may end the session that runs it.
+    connect(session,
+            &forms::FormSession::saveRequested,
+            this,
+            &TodoDetail::saveData,
+            Qt::QueuedConnection);
+    connect(session,
+            &forms::FormSession::processRequested,
+            this,
+            &TodoDetail::sendDefault,
+            Qt::QueuedConnection);
+    connect(session,
+            &forms::FormSession::closeRequested,
+            this,
+            &TodoDetail::keepDraft,
+            Qt::QueuedConnection);
+}
+
+void TodoDetail::markDirty()
+{
+    m_actions->setError({});
+    m_isDirty = true;
+    m_autosave.start();
 }
 
 TodoDetail::~TodoDetail()
@@ -95,11 +209,8 @@ TodoDetail::~TodoDetail()
     delete m_form; // Before the session that it shows.
 }
 
-void TodoDetail::layOut()
+QWidget *TodoDetail::makeHead()
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
     auto *head = new QFrame;
     head->setObjectName(u"detailHead"_s);
     auto *headLayout = new QVBoxLayout(head);
@@ -125,16 +236,26 @@ void TodoDetail::layOut()
     for (const QString &text : { tr("Form"), tr("Files"), tr("Flow") }) {
         m_tabs->addTab(text);
     }
-    headLayout->addWidget(m_tabs);
-    layout->addWidget(head);
+    auto *tabRow = new QHBoxLayout;
+    tabRow->addWidget(m_tabs, 1);
+    tabRow->addWidget(m_tools);
+    headLayout->addLayout(tabRow);
+    return head;
+}
 
-    auto *formPage = new QStackedWidget;
+void TodoDetail::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
     m_noForm->setAlignment(Qt::AlignCenter);
     m_noForm->setWordWrap(true);
     m_noForm->setProperty("role", u"hint"_s);
-    formPage->addWidget(m_form);
-    formPage->addWidget(m_noForm);
-    m_pages->addWidget(formPage);
+    m_formPages->addWidget(m_form);
+    m_formPages->addWidget(m_noForm);
+    m_formPages->addWidget(m_conflict);
+    m_pages->addWidget(m_formPages);
     m_pages->addWidget(m_files);
     m_pages->addWidget(m_flow);
     auto *middle = new QHBoxLayout;
@@ -154,54 +275,13 @@ void TodoDetail::resizeEvent(QResizeEvent *event)
     m_tabs->setTabVisible(FlowPage, !isWide);
 }
 
-Result<TodoDetail::Content> TodoDetail::read(store::Connection &connection, const TaskId &id)
-{
-    Content content;
-    const auto task = store::TodoRepository(connection).find(id);
-    if (!task || !task->has_value()) {
-        return task ? Result<Content>(fail(ErrorCode::NotFound, u"the todo is gone"_s))
-                    : tl::unexpected<Error>(task.error());
-    }
-    content.task = **task;
-    const auto work = store::WorkRepository(connection).find(content.task.work);
-    if (work && work->has_value()) {
-        content.work = **work;
-        const auto form
-            = store::FormRepository(connection).find(content.work->form, content.work->formTag);
-        if (form && form->has_value()) {
-            const auto source = forms::decodeForm(**form);
-            if (source) {
-                content.form = *source;
-            } else {
-                content.formError = source.error().detail;
-            }
-        }
-    }
-    const auto draft = store::DraftRepository(connection).find(id);
-    if (draft) {
-        content.draft = *draft;
-    }
-    const auto directory = store::OfficeRepository(connection).directory();
-    if (directory) {
-        content.directory = forms::Directory::fromJson(*directory);
-    }
-    const auto dictionaries = store::DictionaryRepository(connection).list();
-    for (const OfficeDictionary &kept : dictionaries.value_or(QList<OfficeDictionary>())) {
-        if (!kept.data.isNull()) {
-            content.dictionaries.append(
-                forms::Dictionary{ kept.name, kept.name, kept.name, kept.application, kept.data });
-        }
-    }
-    return content;
-}
-
 void TodoDetail::open(const TaskId &id)
 {
     keepDraft();
     const quint64 request = ++m_request;
-    const auto reading = m_store.read<Content>(
-        [id](store::Connection &connection) { return read(connection, id); });
-    whenDone(reading, this, [this, request](const Result<Content> &content) {
+    const auto reading = m_store.read<TodoContent>(
+        [id](store::Connection &connection) { return readTodo(connection, id); });
+    whenDone(reading, this, [this, request](const Result<TodoContent> &content) {
         if (request != m_request) {
             return;
         }
@@ -217,14 +297,16 @@ void TodoDetail::clear()
 {
     ++m_request;
     m_autosave.stop();
+    m_tools->setSession(nullptr, {});
     m_form->setSession(nullptr);
     m_session.reset();
     m_task.reset();
+    m_content.reset();
     m_isDirty = false;
     setEnabled(false);
 }
 
-void TodoDetail::show(const Content &content)
+void TodoDetail::show(const TodoContent &content)
 {
     setEnabled(true);
     m_task = content.task;
@@ -248,58 +330,66 @@ void TodoDetail::show(const Content &content)
                            : urgency == Urgency::Later ? QString()
                                                        : u"warn"_s);
     m_due->style()->polish(m_due);
+    m_content = content;
     m_actions->setError({});
-    showForm(content);
-    const QList<Attachment> files = content.work ? content.work->attachments : QList<Attachment>();
+    if (content.isInConflict()) {
+        showConflict(content);
+    } else {
+        showForm(content);
+    }
+    showFiles(content.work ? content.work->attachments : QList<Attachment>());
     const QList<Record> records = content.work ? content.work->records : QList<Record>();
-    showFiles(files);
     m_flow->setRecords(records);
     m_flowSide->setRecords(records);
-    m_tabs->setTabText(FilesPage, tr("Files") + u"  "_s + QString::number(files.size()));
     m_tabs->setTabText(FlowPage, tr("Flow") + u"  "_s + QString::number(records.size()));
     m_tabs->setCurrentIndex(FormPage);
     m_isDirty = false;
     Q_EMIT opened();
 }
 
-void TodoDetail::showForm(const Content &content)
+void TodoDetail::showForm(const TodoContent &content)
 {
+    m_tools->setSession(nullptr, {});
     m_form->setSession(nullptr);
     m_session.reset();
-    auto *page = qobject_cast<QStackedWidget *>(m_pages->widget(FormPage));
+    m_files->setSites({});
     if (!content.work || !content.form) {
         m_noForm->setText(
             !content.formError.isEmpty()
                 ? tr("This form cannot be read. The data of the todo is kept; it can be "
                      "handled in the browser.")
                 : tr("The content of this todo has not been synced yet."));
-        page->setCurrentWidget(m_noForm);
+        m_formPages->setCurrentWidget(m_noForm);
         m_actions->hide();
         return;
     }
-    page->setCurrentWidget(m_form);
-    forms::FormInput input;
-    input.source = *content.form;
-    input.work = *content.work;
-    input.user = m_account;
-    input.directory = content.directory;
-    input.dictionaries = content.dictionaries;
-    input.now = QDateTime::currentDateTime();
-    const bool isOnItsWay
-        = content.task.state == TodoState::Queued || content.task.state == TodoState::Delivered;
-    const bool isMine = content.task.box == TodoBox::Task && !isOnItsWay;
-    if (!isMine) {
-        input.work.control.allowSave = false;
-    }
-    m_session = std::make_unique<forms::FormSession>(std::move(input));
+    m_formPages->setCurrentWidget(m_form);
+    m_session = std::make_unique<forms::FormSession>(inputOf(content, m_account));
+    connectSession();
     QString opinion = m_session->offeredOpinion();
+    QByteArray ink;
     if (content.draft) {
         m_session->restore(content.draft->changes);
         opinion = content.draft->opinion;
+        ink = content.draft->ink;
+    } else if (content.waiting) {
+        // On its way or stopped: what the person wrote is shown, not what the server has.
+        const QJsonObject &payload = content.waiting->payload;
+        m_session->restore(payload.value("changes"_L1).toObject());
+        opinion = json::text(payload, "opinion"_L1);
+        ink = QByteArray::fromBase64(json::text(payload, "ink"_L1).toLatin1());
     }
+    m_form->setPhrases(content.phrases);
+    m_form->setRecentPeople(content.recentPeople);
     m_form->setSession(m_session.get());
+    m_tools->setSession(m_session.get(), content.task.title);
+    m_files->setSites(fileSites(*m_session));
+    m_actions->setPhrases(content.phrases);
     m_actions->setOpinion(opinion);
-    if (isMine) {
+    m_actions->setInk(ink);
+    const bool isOnItsWay
+        = content.task.state == TodoState::Queued || content.task.state == TodoState::Delivered;
+    if (content.isMine()) {
         m_actions->setRoutes(m_session->routes());
     } else if (content.task.box == TodoBox::Read && !isOnItsWay) {
         m_actions->setReadOnlyTodo();
@@ -308,187 +398,60 @@ void TodoDetail::showForm(const Content &content)
     }
 }
 
-void TodoDetail::showFiles(const QList<Attachment> &attachments)
+void TodoDetail::showConflict(const TodoContent &content)
 {
-    m_files->clear();
-    for (const Attachment &attachment : attachments) {
-        const QString line = attachment.name + u"\n"_s
-            + QLocale().formattedDataSize(attachment.sizeBytes, 0) + u" · "_s
-            + nameOf(attachment.person);
-        m_files->addItem(new QListWidgetItem(m_theme.icon(u"file"_s), line));
-    }
-    if (attachments.isEmpty()) {
-        auto *item = new QListWidgetItem(tr("No files"));
-        item->setFlags(Qt::NoItemFlags);
-        m_files->addItem(item);
-    }
+    m_tools->setSession(nullptr, {});
+    m_form->setSession(nullptr);
+    m_session.reset();
+    m_files->setSites({});
+    m_actions->hide();
+    m_conflict->setContent(conflictOf(content, m_account));
+    m_formPages->setCurrentWidget(m_conflict);
 }
 
-void TodoDetail::wantAttachment(const QString &id, void (TodoDetail::*wish)(const Attachment &))
+void TodoDetail::showFiles(const QList<Attachment> &files)
 {
-    if (!m_session) {
+    m_files->setFiles(files);
+    m_form->setAttachments(files);
+    if (m_session) {
+        m_session->setAttachments(files);
+    }
+    m_tabs->setTabText(FilesPage,
+                       tr("Files") + u"  "_s + QString::number(listedFiles(files).size()));
+}
+
+/// What is sent or comes in shows at once; the form with what is typed stays as it is.
+void TodoDetail::refreshFiles()
+{
+    if (!m_content || !m_content->work) {
         return;
     }
-    const QList<Attachment> attachments = m_session->work().attachments;
-    for (const Attachment &attachment : attachments) {
-        if (attachment.id.text() == id) {
-            Q_EMIT(this->*wish)(attachment);
-        }
-    }
-}
-
-void TodoDetail::setOffline(bool isOffline)
-{
-    m_actions->setOffline(isOffline);
-}
-
-void TodoDetail::sendDefault()
-{
-    if (m_session && m_actions->isVisible() && !m_actions->defaultRoute().isEmpty()) {
-        m_actions->askConfirmation(m_actions->defaultRoute());
-    }
-}
-
-void TodoDetail::keepDraft()
-{
-    m_autosave.stop();
-    if (!m_task || !m_session || m_session->isReadonly()) {
-        return;
-    }
-    m_form->commit();
-    if (!m_isDirty) {
-        return;
-    }
-    m_isDirty = false;
-    m_autosave.stop();
-    store::Draft draft;
-    draft.task = m_task->id;
-    draft.changes = m_session->changes();
-    draft.base = m_session->base(draft.changes);
-    draft.opinion = m_actions->opinion();
-    draft.savedUtc = QDateTime::currentDateTimeUtc();
-    whenDone(m_commands.saveDraft(draft), this, [this](const Result<void> &saved) {
-        if (!saved) {
-            m_isDirty = true;
-            m_actions->setError(errorText(saved.error()));
+    const quint64 request = m_request;
+    const WorkId work = m_content->work->id;
+    const auto reading = m_store.read<QList<Attachment>>(
+        [work](store::Connection &connection) { return readFiles(connection, work); });
+    whenDone(reading, this, [this, request](const Result<QList<Attachment>> &files) {
+        if (files && request == m_request && m_content && m_content->work
+            && *files != m_content->work->attachments) {
+            m_content->work->attachments = *files;
+            showFiles(*files);
         }
     });
 }
 
-void TodoDetail::chooseRoute(const QString &name)
+std::optional<TodoFile> TodoDetail::fileOf(const QString &id) const
 {
-    if (!m_session || !m_task) {
-        return;
+    if (!m_content || !m_content->work) {
+        return std::nullopt;
     }
-    m_form->commit();
-    const QList<forms::RouteChoice> routes = m_session->routes();
-    for (const forms::RouteChoice &route : routes) {
-        if (route.name == name) {
-            const QString opinion = m_actions->opinion().trimmed();
-            if (askPeople(route) && isAccepted(route, opinion)) {
-                send(route, opinion);
-            }
-            return;
+    for (const Attachment &file : m_content->work->attachments) {
+        if (file.id.text() == id) {
+            return TodoFile{ m_content->task,
+                             file,
+                             m_content->isMine() && m_content->work->control.allowSave };
         }
     }
-}
-
-/// Asks for the next people where nobody is chosen yet.
-bool TodoDetail::askPeople(const forms::RouteChoice &route)
-{
-    for (const forms::Selector &selector : route.selectors) {
-        const QJsonArray chosen = forms::orgValues(m_session->data().value(selector.dataKey));
-        const int least = route.isAppendTask ? std::max(1, selector.min) : selector.min;
-        if (!chosen.isEmpty() && chosen.size() >= least) {
-            continue;
-        }
-        OrgPicker picker(m_session->directory(),
-                         json::texts(selector.json, "selectType"_L1),
-                         selector.max,
-                         chosen,
-                         this);
-        picker.setWindowTitle(selector.title);
-        if (picker.exec() != QDialog::Accepted) {
-            return false;
-        }
-        m_session->choosePeople(selector, picker.chosen());
-    }
-    return true;
-}
-
-bool TodoDetail::isAccepted(const forms::RouteChoice &route, const QString &opinion)
-{
-    QList<forms::Failure> failures = m_session->checkRoute(route, opinion);
-    for (const QString &name : { QString(), route.name }) {
-        if (!failures.isEmpty()) {
-            break;
-        }
-        const forms::CheckResult check = m_session->check(name, opinion);
-        failures = check.fields.isEmpty() ? check.form : check.fields;
-    }
-    m_form->showFailures(failures);
-    if (failures.isEmpty()) {
-        m_actions->setError({});
-        return true;
-    }
-    QStringList lines;
-    for (const forms::Failure &failure : std::as_const(failures)) {
-        if (!lines.contains(failure.text)) {
-            lines.append(failure.text);
-        }
-    }
-    m_actions->setError(lines.mid(0, 4).join(u'\n'));
-    m_form->focusField(failures.first().field);
-    return false;
-}
-
-void TodoDetail::send(const forms::RouteChoice &route, const QString &opinion)
-{
-    m_session->prepareSave();
-    sync::Approval approval;
-    approval.task = m_task->id;
-    approval.routeName = route.name;
-    approval.opinion = opinion.isEmpty() ? route.defaultOpinion : opinion;
-    approval.changes = m_session->changes(true);
-    approval.base = m_session->base(approval.changes);
-    if (route.isAppendTask && !route.selectors.isEmpty()) {
-        const QJsonArray people
-            = forms::orgValues(m_session->data().value(route.selectors.first().dataKey));
-        for (const QJsonValue &person : people) {
-            approval.appendTaskIdentityList.append(
-                json::text(person.toObject(), "distinguishedName"_L1));
-        }
-    }
-    m_autosave.stop();
-    m_isDirty = false;
-    const QString title = route.label + u"：“"_s + m_task->title + u"”"_s;
-    m_actions->setEnabled(false);
-    whenDone(m_commands.processTask(approval), this, [this, title](const Result<IntentId> &intent) {
-        m_actions->setEnabled(true);
-        if (intent) {
-            Q_EMIT queued(*intent, title);
-        } else {
-            m_isDirty = true;
-            m_actions->setError(errorText(intent.error()));
-        }
-    });
-}
-
-void TodoDetail::confirmRead()
-{
-    if (!m_task) {
-        return;
-    }
-    const QString title = m_task->title;
-    whenDone(m_commands.confirmRead(m_task->id, {}),
-             this,
-             [this, title](const Result<IntentId> &intent) {
-                 if (intent) {
-                     Q_EMIT queued(*intent, title);
-                 } else {
-                     m_actions->setError(errorText(intent.error()));
-                 }
-             });
+    return std::nullopt;
 }
 
 } // namespace andu::ui

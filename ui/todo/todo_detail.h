@@ -7,22 +7,27 @@
 #include "core/store/store.h"
 #include "core/sync/commands.h"
 #include "ui/theme/theme.h"
+#include "ui/todo/todo_content.h"
 
 #include <QFrame>
 #include <QTimer>
 
 class QLabel;
-class QListWidget;
+class QSettings;
 class QStackedWidget;
 class QTabBar;
 
 namespace andu::ui {
 
 class ActionBar;
+class ConflictView;
+class FilesPanel;
 class FlowPanel;
+class FormTools;
 class FormView;
 
-/// One todo: its form, files and flow, and the bar that decides. Keeps what is typed as a draft.
+/// One todo: its form, files and flow, and the bar that decides. Keeps what is typed as a draft;
+/// where the server has other values, the person decides here.
 class TodoDetail final : public QFrame
 {
     Q_OBJECT
@@ -32,6 +37,7 @@ public:
                sync::Commands &commands,
                const Account &account,
                const Theme &theme,
+               QSettings &settings,
                QWidget *parent = nullptr);
     ~TodoDetail() override;
 
@@ -50,28 +56,36 @@ Q_SIGNALS:
     void opened();
     /// The decision is in the outbox.
     void queued(const andu::IntentId &intent, const QString &title);
-    /// A file of the todo is to be shown, or saved; the shell knows how and where.
-    void attachmentWanted(const andu::Attachment &attachment);
-    void attachmentSaveWanted(const andu::Attachment &attachment);
+    /// Wishes about files; the shell knows how to read and write them.
+    void fileWanted(const andu::ui::TodoFile &file);
+    void fileSaveWanted(const andu::ui::TodoFile &file);
+    void filesGiven(const andu::TaskId &task, const QString &site, const QStringList &paths);
+    void
+    replacementGiven(const andu::TaskId &task, const andu::Attachment &file, const QString &path);
+    void fileRemoved(const andu::TaskId &task, const andu::Attachment &file);
+    void browserWanted(const andu::Task &task);
+    /// Mine is to be saved beside the server's, as a table.
+    void copyWanted(const QString &name, const QByteArray &table);
+    /// Something to be said in passing.
+    void told(const QString &text);
 
 private:
-    struct Content
-    {
-        Task task;
-        std::optional<WorkItem> work;
-        std::optional<forms::FormSource> form;
-        std::optional<store::Draft> draft;
-        forms::Directory directory;
-        QList<forms::Dictionary> dictionaries;
-        QString formError;
-    };
-
-    [[nodiscard]] static Result<Content> read(store::Connection &connection, const TaskId &id);
-    void show(const Content &content);
-    void showForm(const Content &content);
-    void showFiles(const QList<Attachment> &attachments);
+    void show(const TodoContent &content);
+    void showForm(const TodoContent &content);
+    void showConflict(const TodoContent &content);
+    void showFiles(const QList<Attachment> &files);
+    void refreshFiles();
     void layOut();
-    void wantAttachment(const QString &id, void (TodoDetail::*wish)(const Attachment &));
+    [[nodiscard]] QWidget *makeHead();
+    void connectForm();
+    void connectFiles();
+    void connectActions();
+    void connectSession();
+    [[nodiscard]] std::optional<TodoFile> fileOf(const QString &id) const;
+    void markDirty();
+    void saveData();
+    void keepPhrases(const QStringList &phrases);
+    void resolveConflict(const QJsonObject &chosen);
     void chooseRoute(const QString &name);
     [[nodiscard]] bool askPeople(const forms::RouteChoice &route);
     [[nodiscard]] bool isAccepted(const forms::RouteChoice &route, const QString &opinion);
@@ -83,16 +97,21 @@ private:
     sync::Commands &m_commands;
     const Account &m_account;
     const Theme &m_theme;
+    QSettings &m_settings;
     std::optional<Task> m_task;
+    std::optional<TodoContent> m_content; ///< As it was shown last.
     std::unique_ptr<forms::FormSession> m_session;
     QLabel *m_title;
     QLabel *m_line;
     QLabel *m_due;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
+    QStackedWidget *m_formPages;
     FormView *m_form;
     QLabel *m_noForm;
-    QListWidget *m_files;
+    ConflictView *m_conflict;
+    FormTools *m_tools;
+    FilesPanel *m_files;
     FlowPanel *m_flow; ///< The tab 流转 in narrow windows.
     FlowPanel *m_flowSide; ///< Beside the form in wide ones.
     ActionBar *m_actions;

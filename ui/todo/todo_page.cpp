@@ -94,7 +94,7 @@ TodoPage::TodoPage(store::Store &store,
     , m_emptyText(new QLabel)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_right(new QStackedWidget)
-    , m_detail(new TodoDetail(store, commands, account, theme))
+    , m_detail(new TodoDetail(store, commands, account, theme, settings))
 {
     layOut();
     m_reload.setSingleShot(true);

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+#include "core/base/literals.h"
+#include "program_driver.h"
+#include "ui/form/form_view.h"
+#include "ui/pdf/pdf_window.h"
+#include "ui/todo/action_bar.h"
+#include "ui/todo/conflict_view.h"
+#include "ui/todo/files_panel.h"
+#include "ui/todo/todo_detail.h"
+#include "ui/todo/todo_page.h"
+
+#include <QApplication>
+#include <QListWidget>
+#include <QMenu>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+#include <qcoro/qcorotask.h>
+
+using namespace andu;
+using tests::PatienceMs;
+using tests::Secret;
+
+namespace {
+
+QByteArray makePdf(const QString &text)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QPainter painter(&writer);
+    painter.drawText(200, 400, text);
+    painter.end();
+    return bytes;
+}
+
+} // namespace
+
+/// Files, handwriting, phrases and conflicts of a todo, in the program a person starts.
+class TodoTest : public tests::ProgramDriver
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void fileAddedOffline_reachesTheServer();
+    void changedPdf_goesBackAsNewVersion();
+    void handwriting_goesOutWithTheDecision();
+    void phrases_areKeptForEveryProgram();
+    void conflict_isDecidedFieldByField();
+
+private:
+    [[nodiscard]] ui::TodoDetail &detail() { return m_program->workplace()->todos().detail(); }
+    [[nodiscard]] WorkId work() { return detail().session()->work().id; }
+    [[nodiscard]] QList<Attachment> serverFiles();
+    [[nodiscard]] QByteArray serverBytes(const Attachment &file);
+    [[nodiscard]] QString localFile(const QString &name, const QByteArray &bytes);
+    void waitUntilSent();
+};
+
+QList<Attachment> TodoTest::serverFiles()
+{
+    return QCoro::waitFor(m_program->workplace()->client().attachmentsOf(work()))
+        .value_or(QList<Attachment>());
+}
+
+QByteArray TodoTest::serverBytes(const Attachment &file)
+{
+    const auto download = QCoro::waitFor(
+        m_program->workplace()->client().downloadAttachment(file.id, work(), false, 0));
+    return download ? download->bytes : QByteArray();
+}
+
+QString TodoTest::localFile(const QString &name, const QByteArray &bytes)
+{
+    const QString path = m_place->filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+}
+
+void TodoTest::waitUntilSent()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().phase == sync::SyncPhase::Idle
+                                 && m_program->workplace()->status().queued == 0,
+                             PatienceMs);
+}
+
+void TodoTest::fileAddedOffline_reachesTheServer()
+{
+    signIn();
+    openLeave();
+    m_server->stop();
+    auto *panel = detail().findChild<ui::FilesPanel *>();
+    auto *list = widget<QListWidget>(u"fileList"_s);
+    QCOMPARE(list->count(), 0);
+    QVERIFY(widget<QToolButton>(u"addFile"_s)->isVisibleTo(panel));
+    Q_EMIT panel->addWanted(u"proof"_s, { localFile(u"车票.txt"_s, "a ticket") });
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, PatienceMs);
+    QVERIFY(list->item(0)->text().startsWith(u"车票.txt"_s));
+    QVERIFY(list->item(0)->text().contains(u"queued"_s));
+    QVERIFY(m_server->start().has_value());
+    Q_EMIT m_program->workplace()->window().syncWanted();
+    waitUntilSent();
+    QTRY_VERIFY_WITH_TIMEOUT(!list->item(0)->text().contains(u"queued"_s), PatienceMs);
+    const QList<Attachment> files = serverFiles();
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files.first().site, u"proof"_s);
+    QCOMPARE(serverBytes(files.first()), QByteArray("a ticket"));
+
+    list->setCurrentRow(0);
+    QVERIFY(widget<QToolButton>(u"removeFile"_s)->isVisibleTo(panel));
+    Q_EMIT panel->removeWanted(files.first().id.text());
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, PatienceMs);
+    waitUntilSent();
+    QVERIFY(serverFiles().isEmpty());
+}
+
+void TodoTest::changedPdf_goesBackAsNewVersion()
+{
+    signIn();
+    openLeave();
+    auto *panel = detail().findChild<ui::FilesPanel *>();
+    Q_EMIT panel->addWanted(u"proof"_s, { localFile(u"notice.pdf"_s, makePdf(u"notice"_s)) });
+    auto *list = widget<QListWidget>(u"fileList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, PatienceMs);
+    waitUntilSent();
+    QTRY_COMPARE_WITH_TIMEOUT(serverFiles().size(), 1, PatienceMs);
+    const Attachment before = serverFiles().first();
+
+    list->setCurrentRow(0);
+    widget<QToolButton>(u"openFile"_s)->click();
+    ui::PdfWindow *window = nullptr;
+    const auto findWindow = [&window] {
+        for (QWidget *each : QApplication::topLevelWidgets()) {
+            window
+                = qobject_cast<ui::PdfWindow *>(each) ? static_cast<ui::PdfWindow *>(each) : window;
+        }
+        return window != nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(findWindow(), PatienceMs);
+    const QByteArray changed = makePdf(u"notice, changed in the workbench"_s);
+    Q_EMIT window->newVersionReady(changed, {});
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QPushButton *>(u"putBack"_s), PatienceMs);
+    window->findChild<QPushButton *>(u"putBack"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().queued == 0
+                                 && serverFiles().size() == 1
+                                 && serverBytes(serverFiles().first()) == changed,
+                             PatienceMs);
+    QCOMPARE(serverFiles().first().id, before.id);
+    QCOMPARE(serverFiles().first().name, u"notice.pdf"_s);
+}
+
+void TodoTest::handwriting_goesOutWithTheDecision()
+{
+    signIn();
+    openLeave();
+    QImage ink(60, 30, QImage::Format_ARGB32);
+    ink.fill(Qt::black);
+    Q_EMIT detail().findChild<ui::FormView *>()->inkMade(u"opinion"_s, ink);
+    QVERIFY(widget<QWidget>(u"inkChip"_s)->isVisible());
+    closeAccount(); // Handwriting is part of the draft.
+    openOffline(QString::fromLatin1(Secret));
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace(), PatienceMs);
+    openLeave();
+    QVERIFY(widget<QWidget>(u"inkChip"_s)->isVisible());
+    const WorkId id = work();
+    clickRoute(u"同意"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().lastPullUtc.isValid()
+                                 && m_program->workplace()->status().queued == 0,
+                             PatienceMs);
+    const auto files = QCoro::waitFor(m_program->workplace()->client().attachmentsOf(id));
+    QVERIFY(files.has_value());
+    QCOMPARE(files->size(), 1);
+    QCOMPARE(files->first().site, u"$mediaOpinion"_s);
+}
+
+void TodoTest::phrases_areKeptForEveryProgram()
+{
+    signIn();
+    openLeave();
+    QTest::keyClicks(widget<QPlainTextEdit>(u"opinion"_s), u"as planned"_s);
+    QMenu *menu = widget<QToolButton>(u"phrases"_s)->menu();
+    Q_EMIT menu->aboutToShow();
+    for (QAction *action : menu->actions()) {
+        if (action->text() == u"Keep this text as a phrase"_s) {
+            action->trigger();
+        }
+    }
+    const auto onServer = [this] {
+        const auto text = QCoro::waitFor(m_program->workplace()->client().personalText(u"idea"_s));
+        const auto parsed = json::parse(text.value_or(QString()).toUtf8());
+        return parsed ? json::texts(parsed->toObject(), "ideas"_L1) : QStringList();
+    };
+    QTest::qWait(200);
+    Q_EMIT m_program->workplace()->window().syncWanted();
+    QTRY_COMPARE_WITH_TIMEOUT(onServer(), QStringList{ u"as planned"_s }, PatienceMs);
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().first()->text(), u"as planned"_s);
+}
+
+void TodoTest::conflict_isDecidedFieldByField()
+{
+    signIn();
+    openLeave();
+    const WorkId id = work();
+    detail().session()->edit(u"reason"_s, u"mine"_s);
+    detail().session()->edit(u"phone"_s, u"13900000000"_s);
+    o2oa::Client &client = m_program->workplace()->client();
+    QVERIFY(QCoro::waitFor(client.saveData(id, QJsonObject{ { u"reason"_s, u"theirs"_s } })));
+    QTest::keyClicks(widget<QPlainTextEdit>(u"opinion"_s), u"fine"_s);
+    clickRoute(u"同意"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->workplace()->status().attention, 1, PatienceMs);
+    auto *view = widget<ui::ConflictView>(u"conflictView"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view->isVisible(), PatienceMs);
+    QVERIFY(!view->isDecided());
+    view->choose(u"reason"_s, ui::ConflictChoice::Mine);
+    QVERIFY(view->isDecided());
+    widget<QPushButton>(u"sendMerged"_s)->click();
+    waitUntilSent();
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->workplace()->status().attention, 0, PatienceMs);
+    int found = 0;
+    for (const Record &record : serverRecords()) {
+        found += record.opinion == u"fine"_s ? 1 : 0;
+    }
+    QCOMPARE(found, 1);
+    const auto opened = QCoro::waitFor(client.work(id));
+    QVERIFY(opened && opened->item);
+    QCOMPARE(opened->item->data.value("reason"_L1).toString(), u"mine"_s);
+    QCOMPARE(opened->item->data.value("phone"_L1).toString(), u"13900000000"_s);
+}
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    vault::registerPluginPath();
+    TodoTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "todo_test.moc"
