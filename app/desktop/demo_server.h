@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Result<QUrl> start();
     void stop();
     [[nodiscard]] const QUrl &url() const { return m_url; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 private:
     QString m_directory;

@@ -69,6 +69,13 @@ void Workplace::addSections()
         m_window->showSection(u"todo"_s);
         m_todos->reveal(TodoBox::Task, task);
     });
+    connect(&m_engine, &sync::Engine::uploading, m_outbox, &ui::OutboxPanel::setProgress);
+    connect(m_outbox, &ui::OutboxPanel::withdrawWanted, this, [this](const IntentId &id) {
+        if (!m_engine.withdraw(id)) {
+            m_window->toast().show(tr("This upload was interrupted. What the server has of it is "
+                                      "asked as soon as it can be reached."));
+        }
+    });
     connect(m_outbox, &ui::OutboxPanel::syncWanted, this, &Workplace::syncNow);
     connect(m_outbox, &ui::OutboxPanel::failed, this, [this](const QString &text) {
         m_window->toast().show(text);

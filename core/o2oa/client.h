@@ -170,6 +170,9 @@ public:
     replaceAttachment(AttachmentId id, WorkId work, QString name, QByteArray content);
     /// NotFound when it is gone already.
     QCoro::Task<Result<void>> removeAttachment(AttachmentId id, WorkId work);
+    /// Ends the upload that is going on; it fails with Cancelled. What the server has by then is
+    /// unknown.
+    void abortUpload();
 
     /// @param flags units whose identities are wanted (with everything below), or the person.
     QCoro::Task<Result<OrganisationList>>
@@ -211,6 +214,7 @@ private:
     QNetworkAccessManager &m_network;
     Endpoint m_endpoint;
     QByteArray m_token;
+    std::shared_ptr<AbortSwitch> m_uploadSwitch;
 };
 
 } // namespace andu::o2oa

@@ -62,11 +62,20 @@ QCoro::Task<Result<Envelope>> Client::postForm(QString path, std::shared_ptr<For
     call.request.setHeader(QNetworkRequest::ContentTypeHeader, form->contentType());
     call.tokenName = m_endpoint.tokenName.toLatin1();
     call.body = form->take();
+    call.abortSwitch = m_uploadSwitch = std::make_shared<AbortSwitch>();
     call.uploading = [this](qint64 sent, qint64 total) { Q_EMIT uploading(sent, total); };
     const QByteArray sentToken = m_token;
     const HttpAnswer answer = co_await send(&m_network, call);
     adopt(answer, sentToken);
     co_return co_await judge(answer);
+}
+
+void Client::abortUpload()
+{
+    if (m_uploadSwitch && m_uploadSwitch->abort) {
+        const auto abort = m_uploadSwitch->abort; // It takes itself away while it runs.
+        abort();
+    }
 }
 
 QCoro::Task<Result<AttachmentId>>

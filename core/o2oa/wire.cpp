@@ -194,8 +194,17 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call)
     if (call.uploading) {
         QObject::connect(reply, &QNetworkReply::uploadProgress, reply, call.uploading);
     }
+    if (call.abortSwitch) {
+        call.abortSwitch->abort = [reply, pulled = call.abortSwitch.get()] {
+            pulled->isPulled = true;
+            reply->abort();
+        };
+    }
     if (!reply->isFinished()) {
         co_await qCoro(reply, &QNetworkReply::finished);
+    }
+    if (call.abortSwitch) {
+        call.abortSwitch->abort = nullptr;
     }
     HttpAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -222,6 +231,9 @@ QCoro::Task<HttpAnswer> send(QNetworkAccessManager *network, HttpCall call)
     if (isBroken || isShort) {
         answer.error = isBroken ? networkError(*reply, *trouble)
                                 : Error{ ErrorCode::Offline, u"the answer broke off"_s };
+    }
+    if (answer.error && call.abortSwitch && call.abortSwitch->isPulled) {
+        answer.error = Error{ ErrorCode::Cancelled, u"the upload was ended"_s };
     }
     reply->disconnect();
     co_return answer;

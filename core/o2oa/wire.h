@@ -10,11 +10,19 @@
 #include <qcoro/qcorotask.h>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
 
 namespace andu::o2oa {
+
+/// Ends a request from outside: abort() is set while it runs.
+struct AbortSwitch
+{
+    std::function<void()> abort;
+    bool isPulled = false;
+};
 
 /// One request as it goes out.
 struct HttpCall
@@ -25,6 +33,7 @@ struct HttpCall
     QByteArray tokenName = "x-token"; ///< Header the answer's token is read from.
     qint64 maximumBytes = qint64{ 64 } << 20; ///< More than this is not read.
     std::function<void(qint64 sent, qint64 total)> uploading = {}; ///< Told as the body goes out.
+    std::shared_ptr<AbortSwitch> abortSwitch = nullptr;
 };
 
 /// What came back over HTTP: an answer of whatever status, or the reason why there is none.
@@ -36,7 +45,7 @@ struct HttpAnswer
     QByteArray etag;
     QUrl url; ///< Where the answer came from, after redirects.
     std::optional<QDateTime> dateUtc; ///< The server's clock, if it told.
-    std::optional<Error> error; ///< Offline, Tls or BadReply (too large).
+    std::optional<Error> error; ///< Offline, Tls, Cancelled or BadReply (too large).
 };
 
 /// Sends one request. Redirects stay on the same origin unless the request says otherwise; cookies

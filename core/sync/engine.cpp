@@ -45,6 +45,9 @@ Engine::Engine(store::Store &store, o2oa::Client &client, const Clock &clock, St
 {
     connect(&m_push, &o2oa::PushChannel::hinted, this, &Engine::hint);
     connect(&m_client, &o2oa::Client::tokenChanged, &m_push, &o2oa::PushChannel::setToken);
+    connect(&m_client, &o2oa::Client::uploading, this, [this](qint64 sent, qint64 total) {
+        Q_EMIT uploading(m_sender.current(), sent, total);
+    });
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Engine::wake);
     m_hints.setSingleShot(true);

@@ -51,11 +51,15 @@ public:
     /// Starts no further run; one that goes on ends by itself, and only then may the engine go.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
+    /// Ends the upload of an entry and takes the entry back. False: it is not being sent now.
+    bool withdraw(const IntentId &id) { return m_sender.withdraw(id); }
     /// A hint of the server's push: its type decides what is looked at, nothing else of it counts.
     void hint(const QString &type);
 
 Q_SIGNALS:
     void statusChanged(const andu::sync::SyncStatus &status);
+    /// How much of a file has gone out, in bytes.
+    void uploading(const andu::IntentId &intent, qint64 sent, qint64 total);
     /// A run has come to its end, however.
     void runEnded();
 

@@ -5,6 +5,7 @@
 #include "core/base/literals.h"
 #include "core/store/outbox.h"
 #include "core/store/todo_repository.h"
+#include "core/sync/intents.h"
 #include "core/sync/merge.h"
 #include "core/sync/todo_fate.h"
 
@@ -84,7 +85,9 @@ QCoro::Task<Result<int>> Sender::sendAll()
             co_return delivered;
         }
         tried.insert(next->id);
+        m_current = next->id;
         const Outcome outcome = co_await sendOne(*next);
+        m_current = {};
         if (m_observer) {
             m_observer(u"settling"_s);
         }
@@ -347,8 +350,9 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
     const QDateTime now = m_clock.nowUtc();
     const bool isFile = intent.kind == IntentKind::UploadAttachment;
     const store::Topics topics = isFile ? SendTopics | Topic::Works : SendTopics;
+    vault::BlobStore &blobs = m_store.blobs();
     const QFuture<Result<void>> writing = m_store.write<
-        void>(topics, [intent, outcome, now](Connection &connection) -> Result<void> {
+        void>(topics, [intent, outcome, now, &blobs](Connection &connection) -> Result<void> {
         const store::Outbox outbox(connection);
         const store::TodoRepository todos(connection);
         const auto found = outbox.find(intent.id);
@@ -356,6 +360,9 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
             return {};
         }
         Intent row = **found;
+        if (outcome.isWithdrawn) {
+            return discardFile(connection, blobs, row);
+        }
         const auto task = TaskId::parse(json::text(row.payload, "task"_L1));
         const bool concernsTodo = task && decidesTodo(row.kind);
         row.attempts += 1;
@@ -388,7 +395,6 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
     const Result<void> written = co_await writing;
     const QString key = json::text(intent.payload, "key"_L1);
     if (written && outcome.landed && !key.isEmpty()) {
-        vault::BlobStore &blobs = m_store.blobs();
         const QFuture<Result<void>> dropping
             = m_store.write<void>({}, [&blobs, key](Connection &) { return blobs.remove(key); });
         co_await dropping; // A copy that stays behind costs space, nothing else.

@@ -24,6 +24,12 @@ public:
     /// Sends everything whose turn it is. The number delivered; Offline and Unauthorized end the
     /// run, other failures mark their intent.
     QCoro::Task<Result<int>> sendAll();
+    /// Ends the upload of an intent if it is under way: it is taken back, unless the server turns
+    /// out to have the file already.
+    /// False: it is not being sent now.
+    bool withdraw(const IntentId &id);
+    /// The intent that is being sent.
+    [[nodiscard]] const IntentId &current() const { return m_current; }
 
 private:
     /// A file has come to the server: all files of its work, and which one it is (null: removed).
@@ -38,6 +44,7 @@ private:
         bool isDelivered = false;
         std::optional<Error> error;
         std::optional<LandedFile> landed = std::nullopt;
+        bool isWithdrawn = false; ///< The person ended it, and nothing came of it.
     };
     /// A file to be brought to the server, and the name of the step under which that is noted.
     struct FileOrder
@@ -61,6 +68,8 @@ private:
     QCoro::Task<Result<std::optional<o2oa::Started>>> startedBefore(Intent intent);
     QCoro::Task<Outcome> sendFile(Intent intent);
     QCoro::Task<Outcome> sendRemoval(Intent intent);
+    QCoro::Task<Result<AttachmentId>> landedBefore(Intent intent, FileOrder order);
+    QCoro::Task<Outcome> checkWithdrawn(Intent intent, FileOrder order);
     QCoro::Task<Result<AttachmentId>> uploadOnce(Intent *intent, FileOrder order);
     QCoro::Task<Result<AttachmentId>> replaceOnce(Intent *intent, FileOrder order);
     QCoro::Task<Result<bool>> holds(Attachment file, WorkId work, QByteArray bytes);
@@ -77,6 +86,8 @@ private:
     o2oa::Client &m_client;
     const Clock &m_clock;
     StepObserver m_observer;
+    IntentId m_current;
+    IntentId m_withdrawn;
 };
 
 } // namespace andu::sync

@@ -92,6 +92,65 @@ QCoro::Task<Result<bool>> Sender::holds(Attachment file, WorkId work, QByteArray
     co_return download->bytes == bytes;
 }
 
+/// The file that a begun send has made: among those that were not there then, one with these bytes.
+/// NotFound when there is none.
+QCoro::Task<Result<AttachmentId>> Sender::landedBefore(Intent intent, FileOrder order)
+{
+    const Result<QList<Attachment>> files = co_await m_client.attachmentsOf(order.work);
+    if (!files) {
+        co_return tl::unexpected<Error>(files.error());
+    }
+    const QStringList known = json::texts(intent.payload, "known"_L1);
+    for (const Attachment &file : *files) {
+        if (known.contains(file.id.text()) || file.site != order.site) {
+            continue;
+        }
+        const Result<bool> isIt = co_await holds(file, order.work, order.bytes);
+        if (!isIt) {
+            co_return tl::unexpected<Error>(isIt.error());
+        }
+        if (*isIt) {
+            co_return file.id;
+        }
+    }
+    co_return fail(ErrorCode::NotFound, u"the file is not on the server"_s);
+}
+
+bool Sender::withdraw(const IntentId &id)
+{
+    if (id != m_current) {
+        return false;
+    }
+    m_withdrawn = id;
+    m_client.abortUpload();
+    return true;
+}
+
+/// The person has ended an upload: the server is asked whether it has the file all the same.
+QCoro::Task<Sender::Outcome> Sender::checkWithdrawn(Intent intent, FileOrder order)
+{
+    m_withdrawn = {};
+    const bool isNew = json::text(intent.payload, "action"_L1) == u"new"_s;
+    Result<AttachmentId> landed = AttachmentId::of(json::text(intent.payload, "attachment"_L1));
+    if (isNew) {
+        landed = co_await landedBefore(intent, order);
+    }
+    const Result<QList<Attachment>> files = co_await m_client.attachmentsOf(order.work);
+    if (!files) {
+        co_return Outcome{ false, files.error() };
+    }
+    const Attachment *file = landed ? findFile(*files, *landed) : nullptr;
+    if (file != nullptr && file->sizeBytes == order.bytes.size()) {
+        const Attachment found = *file;
+        const Result<bool> isIt = co_await holds(found, order.work, order.bytes);
+        if (isIt && *isIt) {
+            const Outcome outcome = co_await landFile(intent, found.id, order.bytes);
+            co_return outcome;
+        }
+    }
+    co_return Outcome{ false, std::nullopt, std::nullopt, true };
+}
+
 /// Uploads a file once. A send that was begun before is looked for first: among the files that
 /// were not there then, one with these bytes.
 QCoro::Task<Result<AttachmentId>> Sender::uploadOnce(Intent *intent, FileOrder order)
@@ -101,18 +160,9 @@ QCoro::Task<Result<AttachmentId>> Sender::uploadOnce(Intent *intent, FileOrder o
         co_return tl::unexpected<Error>(files.error());
     }
     if (intent->step == order.step) {
-        const QStringList known = json::texts(intent->payload, "known"_L1);
-        for (const Attachment &file : *files) {
-            if (known.contains(file.id.text()) || file.site != order.site) {
-                continue;
-            }
-            const Result<bool> isIt = co_await holds(file, order.work, order.bytes);
-            if (!isIt) {
-                co_return tl::unexpected<Error>(isIt.error());
-            }
-            if (*isIt) {
-                co_return file.id;
-            }
+        const Result<AttachmentId> before = co_await landedBefore(*intent, order);
+        if (before || before.error().code != ErrorCode::NotFound) {
+            co_return before;
         }
     }
     QJsonArray known;
@@ -253,6 +303,9 @@ QCoro::Task<Sender::Outcome> Sender::sendFile(Intent intent)
         id = co_await uploadOnce(&intent, order);
     } else if (action == u"replace"_s) {
         id = co_await replaceOnce(&intent, order);
+    }
+    if (!id && m_withdrawn == intent.id) {
+        co_return co_await checkWithdrawn(intent, order);
     }
     if (!id) {
         co_return Outcome{ false, id.error() };

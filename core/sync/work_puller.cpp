@@ -180,10 +180,12 @@ QCoro::Task<Result<bool>> WorkPuller::pullFiles(WorkItem *work, WorkId source)
 QCoro::Task<Result<bool>>
 WorkPuller::pullFile(Attachment attachment, WorkId source, bool isFinished)
 {
-    const vault::BlobStore &blobs = m_store.blobs();
+    vault::BlobStore &blobs = m_store.blobs();
     const QString key = attachment.blobKey();
     const QString partKey = key + u".part"_s;
-    const Result<QByteArray> begun = blobs.read(partKey);
+    const QFuture<Result<QByteArray>> reading
+        = m_store.read<QByteArray>([&blobs, partKey](Connection &) { return blobs.read(partKey); });
+    const Result<QByteArray> begun = co_await reading;
     QByteArray bytes = begun ? *begun : QByteArray();
     const Result<o2oa::Download> download
         = co_await m_client.downloadAttachment(attachment.id, source, isFinished, bytes.size());
@@ -193,26 +195,26 @@ WorkPuller::pullFile(Attachment attachment, WorkId source, bool isFinished)
     const bool isContinued = download->offset > 0 && download->offset == bytes.size();
     bytes = isContinued ? bytes + download->bytes : download->bytes;
     if (download->broken && bytes.size() < attachment.sizeBytes) {
-        const Result<void> kept = blobs.write(partKey, bytes);
+        const QFuture<Result<void>> keeping = m_store.write<void>(
+            {}, [&blobs, partKey, bytes](Connection &) { return blobs.write(partKey, bytes); });
+        const Result<void> kept = co_await keeping;
         if (!kept) {
             co_return tl::unexpected<Error>(kept.error());
         }
         co_return false;
     }
-    if (begun) {
-        const Result<void> removed = blobs.remove(partKey);
-        if (!removed) {
-            co_return tl::unexpected<Error>(removed.error());
-        }
-    }
-    if (bytes.size() != attachment.sizeBytes) {
-        co_return false;
-    }
-    const Result<void> written = blobs.write(key, bytes);
+    const bool isWhole = bytes.size() == attachment.sizeBytes;
+    const bool isBegun = begun.has_value();
+    const auto finish = [&blobs, partKey, key, bytes, isBegun, isWhole](Connection &) {
+        const auto removed = isBegun ? blobs.remove(partKey) : Result<void>();
+        return removed && isWhole ? blobs.write(key, bytes) : removed;
+    };
+    const QFuture<Result<void>> writing = m_store.write<void>({}, finish);
+    const Result<void> written = co_await writing;
     if (!written) {
         co_return tl::unexpected<Error>(written.error());
     }
-    co_return true;
+    co_return isWhole;
 }
 
 } // namespace andu::sync

@@ -18,10 +18,13 @@
 #include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 #include <qcoro/qcorotask.h>
+
+#include <csignal>
 
 using namespace andu;
 using tests::PatienceMs;
@@ -53,6 +56,7 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void fileAddedOffline_reachesTheServer();
+    void upload_isTakenBackWhileItGoesOut();
     void changedPdf_goesBackAsNewVersion();
     void handwriting_goesOutWithTheDecision();
     void phrases_areKeptForEveryProgram();
@@ -123,6 +127,40 @@ void TodoTest::fileAddedOffline_reachesTheServer()
     Q_EMIT panel->removeWanted(files.first().id.text());
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, PatienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(serverFiles().isEmpty(), PatienceMs);
+}
+
+void TodoTest::upload_isTakenBackWhileItGoesOut()
+{
+    signIn();
+    openLeave();
+    waitUntilSent();
+    const auto pid = static_cast<pid_t>(m_server->processId());
+    QSignalSpy progress(&m_program->workplace()->engine(), &sync::Engine::uploading);
+    // Larger than what the sockets hold: it goes out a part and waits for the server.
+    const QByteArray large(64 << 20, 'x');
+    const QString path = localFile(u"large.bin"_s, large);
+    QObject watcher;
+    connect(&m_program->workplace()->engine(), &sync::Engine::uploading, &watcher, [pid] {
+        ::kill(pid, SIGSTOP);
+    });
+    Q_EMIT detail().findChild<ui::FilesPanel *>()->addWanted(u"proof"_s, { path });
+    const auto cancelButton = [this] {
+        const QList<QPushButton *> buttons
+            = m_program->workplace()->window().findChildren<QPushButton *>();
+        const auto found = std::find_if(buttons.begin(), buttons.end(), [](QPushButton *each) {
+            return each->objectName().startsWith(u"cancelUpload/"_s);
+        });
+        return found == buttons.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty() && cancelButton(), PatienceMs);
+    cancelButton()->click();
+    disconnect(&m_program->workplace()->engine(), &sync::Engine::uploading, &watcher, nullptr);
+    ::kill(pid, SIGCONT);
+    auto *list = widget<QListWidget>(u"fileList"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, PatienceMs);
+    waitUntilSent();
+    QVERIFY(serverFiles().isEmpty());
+    QCOMPARE(m_program->workplace()->status().attention, 0);
 }
 
 void TodoTest::changedPdf_goesBackAsNewVersion()

@@ -285,6 +285,8 @@ QWidget *OutboxPanel::makeEntry(const Intent &intent)
         layout->addWidget(makeTrouble(intent));
     } else if (intent.state == IntentState::Queued) {
         layout->addWidget(makeQueuedActions(intent));
+    } else if (intent.state == IntentState::Sending && isFile) {
+        layout->addWidget(makeUpload(intent));
     }
     auto *line2 = new QFrame;
     line2->setProperty("role", u"line"_s);

@@ -7,6 +7,7 @@
 #include "core/sync/engine.h"
 #include "ui/theme/theme.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 
 class QLabel;
@@ -28,8 +29,12 @@ public:
 
     void setStatus(const sync::SyncStatus &status);
     void reload();
+    /// How far the file of an entry is on its way, in bytes.
+    void setProgress(const IntentId &intent, qint64 sent, qint64 total);
 
 Q_SIGNALS:
+    /// An upload that is going on is to end.
+    void withdrawWanted(const andu::IntentId &intent);
     void syncWanted();
     void closed();
     void todoWanted(const andu::TaskId &task);
@@ -45,6 +50,7 @@ private:
     [[nodiscard]] QWidget *makeHead(const QString &text, int count, Token token) const;
     [[nodiscard]] QWidget *makeEntry(const Intent &intent);
     [[nodiscard]] QWidget *makeSteps(const Intent &intent) const;
+    [[nodiscard]] QWidget *makeUpload(const Intent &intent);
     [[nodiscard]] QWidget *makeQueuedActions(const Intent &intent);
     [[nodiscard]] QPushButton *makeBetterWay(const Intent &intent);
     [[nodiscard]] QWidget *makeTrouble(const Intent &intent);
@@ -55,6 +61,8 @@ private:
     QLabel *m_phase;
     QLabel *m_last;
     QVBoxLayout *m_entries;
+    QElapsedTimer m_upload; ///< Since the first bytes of m_uploading.
+    IntentId m_uploading;
 };
 
 /// "已同步 09:41", "正在同步 3/5", "离线 …": the words of the sync mark.
