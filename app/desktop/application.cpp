@@ -10,28 +10,22 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
-#include <QThreadPool>
 
 namespace andu::desktop {
 
 namespace {
 
-/// Runs blocking work on the pool; what it makes belongs to the program's thread afterwards.
+/// Opening blocks; what it makes belongs to the program's thread afterwards.
 template <typename Work>
-QFuture<Result<session::Session>> onPool(Work work)
+QFuture<Result<session::Session>> opening(Work work)
 {
-    auto promise = std::make_shared<QPromise<Result<session::Session>>>();
-    QFuture<Result<session::Session>> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    return inBackground([work = std::move(work)]() mutable {
         Result<session::Session> session = work();
         if (session) {
             session->store->moveToThread(qApp->thread());
         }
-        promise->addResult(std::move(session));
-        promise->finish();
+        return session;
     });
-    return future;
 }
 
 vault::Unlock unlockWith(const std::shared_ptr<crypto::SecureBytes> &passphrase)
@@ -96,12 +90,21 @@ void Application::showSignIn()
     m_signIn->setMinimumSize(1024, 640);
     m_signIn->resize(1440, 900);
     m_signIn->setServer(m_options.server.toString());
-    m_signIn->setHasKeychain(vault::probeKeychain() == vault::KeychainState::Ready);
+    m_signIn->setHasKeychain(false);
+    probeKeychain();
     m_signIn->setUser(m_options.user);
     offerAccount();
     connect(m_signIn.get(), &ui::SignInPage::signInWanted, this, &Application::signIn);
     connect(m_signIn.get(), &ui::SignInPage::openWanted, this, &Application::open);
     m_signIn->show();
+}
+
+/// The secret service may take its time to answer; the page is usable meanwhile.
+void Application::probeKeychain()
+{
+    const QFuture<bool> probing
+        = inBackground([] { return vault::probeKeychain() == vault::KeychainState::Ready; });
+    whenDone(probing, m_signIn.get(), [this](bool isReady) { m_signIn->setHasKeychain(isReady); });
 }
 
 void Application::offerAccount()
@@ -140,16 +143,16 @@ QCoro::Task<void> Application::signInTask(ui::SignInForm form)
         co_return;
     }
     const QByteArray token = client->token();
-    const auto opening = onPool([profile = m_profile,
-                                 passphrase = form.passphrase,
-                                 endpoint = *endpoint,
-                                 account = *account,
-                                 token,
-                                 user = form.user] {
+    const auto session = opening([profile = m_profile,
+                                  passphrase = form.passphrase,
+                                  endpoint = *endpoint,
+                                  account = *account,
+                                  token,
+                                  user = form.user] {
         return session::adoptSignIn(
             profile, unlockWith(passphrase), endpoint, account, token, user);
     });
-    adoptWhenOpen(opening);
+    adoptWhenOpen(session);
 }
 
 void Application::open(const std::shared_ptr<crypto::SecureBytes> &passphrase)
@@ -157,7 +160,7 @@ void Application::open(const std::shared_ptr<crypto::SecureBytes> &passphrase)
     if (m_signIn) {
         m_signIn->setBusy(true);
     }
-    adoptWhenOpen(onPool([profile = m_profile, passphrase] {
+    adoptWhenOpen(opening([profile = m_profile, passphrase] {
         return session::openSession(profile, unlockWith(passphrase));
     }));
 }

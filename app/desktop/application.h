@@ -50,6 +50,7 @@ Q_SIGNALS:
 private:
     void installTranslations();
     void showSignIn();
+    void probeKeychain();
     void offerAccount();
     void refuse(const Error &error);
     void adoptWhenOpen(const QFuture<Result<session::Session>> &opening);

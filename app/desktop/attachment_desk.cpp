@@ -11,7 +11,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace andu::desktop {
 
@@ -26,19 +25,6 @@ QString cleanName(const QString &given)
         name.remove(0, 1);
     }
     return name;
-}
-
-template <typename T, typename Work>
-QFuture<Result<T>> onPool(Work work)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QFuture<Result<T>> future = promise->future();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
 }
 
 Result<QByteArray> readFile(const QString &path)
@@ -105,7 +91,7 @@ bool AttachmentDesk::isHere(const Attachment &attachment)
 QFuture<Result<QByteArray>> AttachmentDesk::readBlob(const QString &key)
 {
     vault::BlobStore &blobs = m_store.blobs();
-    return onPool<QByteArray>([&blobs, key] { return blobs.read(key); });
+    return inBackground([&blobs, key] { return blobs.read(key); });
 }
 
 void AttachmentDesk::open(const ui::TodoFile &file)
@@ -141,7 +127,7 @@ void AttachmentDesk::sealFile(const QString &seal)
     if (path.isEmpty()) {
         return;
     }
-    const auto reading = onPool<QByteArray>([path] { return readFile(path); });
+    const auto reading = inBackground([path] { return readFile(path); });
     whenDone(reading, this, [this, path, seal](const Result<QByteArray> &bytes) {
         if (!bytes) {
             Q_EMIT told(ui::errorText(bytes.error()));
@@ -236,7 +222,7 @@ void AttachmentDesk::putBack(const ui::TodoFile &file, const QByteArray &changed
 void AttachmentDesk::add(const TaskId &task, const QString &site, const QStringList &paths)
 {
     for (const QString &path : paths) {
-        const auto reading = onPool<QByteArray>([path] { return readFile(path); });
+        const auto reading = inBackground([path] { return readFile(path); });
         whenDone(reading, this, [this, task, site, path](const Result<QByteArray> &bytes) {
             const QString name = QFileInfo(path).fileName();
             if (bytes) {
@@ -250,7 +236,7 @@ void AttachmentDesk::add(const TaskId &task, const QString &site, const QStringL
 
 void AttachmentDesk::replace(const TaskId &task, const Attachment &file, const QString &path)
 {
-    const auto reading = onPool<QByteArray>([path] { return readFile(path); });
+    const auto reading = inBackground([path] { return readFile(path); });
     whenDone(reading, this, [this, task, file, path](const Result<QByteArray> &bytes) {
         const QString name = QFileInfo(path).fileName();
         if (bytes) {
@@ -308,7 +294,7 @@ void AttachmentDesk::saveAs(const QString &name, const QByteArray &bytes)
 
 void AttachmentDesk::writeFile(const QString &path, const QByteArray &bytes)
 {
-    const auto writing = onPool<void>([path, bytes]() -> Result<void> {
+    const auto writing = inBackground([path, bytes]() -> Result<void> {
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
             || !file.commit()) {

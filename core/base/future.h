@@ -4,6 +4,11 @@
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPromise>
+#include <QThreadPool>
+
+#include <memory>
+#include <type_traits>
 
 namespace andu {
 
@@ -26,6 +31,20 @@ void whenDone(const QFuture<T> &future, QObject *context, Done done)
                          }
                      });
     watcher->setFuture(future);
+}
+
+/// Runs blocking work on the global thread pool.
+template <typename Work>
+[[nodiscard]] QFuture<std::invoke_result_t<Work>> inBackground(Work work)
+{
+    auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
+    promise->start();
+    QFuture<std::invoke_result_t<Work>> future = promise->future();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
 }
 
 } // namespace andu

@@ -365,7 +365,9 @@ QCoro::Task<Result<void>> Sender::settle(Intent intent, Outcome outcome)
         }
         const auto task = TaskId::parse(json::text(row.payload, "task"_L1));
         const bool concernsTodo = task && decidesTodo(row.kind);
-        row.attempts += 1;
+        // Without a network nothing was tried.
+        const bool isUntried = outcome.error && endsRun(*outcome.error) && row.step.isEmpty();
+        row.attempts += isUntried ? 0 : 1;
         row.errorCode.clear();
         row.errorText.clear();
         Result<void> marked;
