@@ -28,12 +28,12 @@ void RevisionDiff::compareCatalog()
     const ValuePtr then = m_then.follow(root);
     const ValuePtr now = m_now.follow(root);
     if (!then->isDict() || !now->isDict()) {
-        forbid("the catalog was removed");
+        forbid(ChangeCode::CatalogRemoved);
         return;
     }
     const Keys special{ "AcroForm", "DSS",      "Perms",          "Extensions", "Version",
                         "Metadata", "MarkInfo", "StructTreeRoot", "Type" };
-    compareKeys(*then, *now, special, "catalog");
+    compareKeys(*then, *now, special, { ChangeCode::CatalogEntryChanged, {} });
     Keys &skip = m_skip[root.number];
     skip.insert({ "DSS", "Metadata", "Extensions", "MarkInfo" });
     compareDss(then->at("DSS"), now->at("DSS"));
@@ -42,9 +42,9 @@ void RevisionDiff::compareCatalog()
     const Value &structureThen = then->at("StructTreeRoot");
     const Value &structureNow = now->at("StructTreeRoot");
     if (!isEquivalent(structureThen, structureNow)) {
-        forbid("catalog /StructTreeRoot changed");
+        forbid(ChangeCode::StructureChanged);
     } else if (structureThen.isRef()) {
-        compareStructure(structureThen, structureNow, 0);
+        compareStructure(structureThen);
     }
 }
 
@@ -66,7 +66,7 @@ void RevisionDiff::compareDss(const Value &then, const Value &now)
     }
     const ValuePtr dss = m_now.follow(now);
     if (!dss->isDict() || dss->isStream()) {
-        forbid("catalog /DSS was removed or is no dictionary");
+        forbid(ChangeCode::ValidationDataRemoved);
         return;
     }
     bool isSound = true;
@@ -93,12 +93,12 @@ void RevisionDiff::compareDss(const Value &then, const Value &now)
         }
     }
     if (!isSound) {
-        forbid("catalog /DSS holds something that is no validation data");
+        forbid(ChangeCode::ValidationDataForeign);
         return;
     }
     const bool isTouched = !sameValue(then, now) || (now.isRef() && isChanged(now.number));
     if (isTouched) {
-        allow("validation data added");
+        allow(ChangeCode::ValidationDataAdded);
     }
 }
 
@@ -109,7 +109,7 @@ void RevisionDiff::comparePerms(const Value &then, const Value &now)
     exempt(then);
     const Value &certified = before->at("DocMDP");
     if (!certified.isNull() && !sameValue(certified, after->at("DocMDP"))) {
-        forbid("catalog /Perms no longer names the certification");
+        forbid(ChangeCode::CertificationLost);
     }
     for (std::size_t i = 0; after->isDict() && i < after->entryCount(); ++i) {
         const std::string &key = after->key(i);
@@ -119,7 +119,7 @@ void RevisionDiff::comparePerms(const Value &then, const Value &now)
                 return field.isSignature() && sameValue(field.rawValue, value);
             });
         if (!sameValue(before->at(key), value) && !(key == "DocMDP" && isField)) {
-            forbid("catalog /Perms /" + key + " changed");
+            forbid(ChangeCode::PermissionChanged, { key });
         }
     }
 }
@@ -127,23 +127,23 @@ void RevisionDiff::comparePerms(const Value &then, const Value &now)
 void RevisionDiff::comparePages()
 {
     const std::vector<Ref> before = readPages(m_then);
-    for (const Ref &page : before) {
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const Ref page = before[i];
+        const std::string name = std::to_string(i + 1);
         if (m_moved.contains(page.number)) {
-            comparePage(page);
+            comparePage(page, name);
             continue;
         }
         const ValuePtr dict = m_then.load(page);
         const Value &list = dict->at("Annots");
-        if (list.isRef() && m_moved.contains(list.number)) {
-            compareAnnotations(page, list, list);
-        }
-        if (m_rules.isCertified && m_rules.level == 3) {
-            compareAnnotations(page, list, list);
+        const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
+        if (maySpeak || (list.isRef() && m_moved.contains(list.number))) {
+            compareAnnotations(page, name, list, list);
         }
     }
 }
 
-void RevisionDiff::comparePage(Ref page)
+void RevisionDiff::comparePage(Ref page, const std::string &name)
 {
     const ValuePtr then = m_then.load(page);
     const ValuePtr now = m_now.load(page);
@@ -151,16 +151,20 @@ void RevisionDiff::comparePage(Ref page)
         return; // the walk reports it
     }
     m_exempt.insert(page.number);
-    compareKeys(
-        *then, *now, { "Annots", "Tabs", "LastModified" }, "page " + std::to_string(page.number));
-    compareAnnotations(page, then->at("Annots"), now->at("Annots"));
+    compareKeys(*then,
+                *now,
+                { "Annots", "Tabs", "LastModified" },
+                { ChangeCode::PageEntryChanged, { name } });
+    compareAnnotations(page, name, then->at("Annots"), now->at("Annots"));
 }
 
-void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &now)
+void RevisionDiff::compareAnnotations(Ref page,
+                                      const std::string &name,
+                                      const Value &then,
+                                      const Value &now)
 {
     const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
-    const std::string name = "page " + std::to_string(page.number);
-    exempt(then);
+    exemptAt(then, page.number, "Annots");
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     const auto isMark = [&](const Document &document, const Value &item) {
@@ -170,7 +174,7 @@ void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &
     for (const Value &item : after->items) {
         while (at < before->items.size() && !isEquivalent(before->items[at], item)
                && isMark(m_then, before->items[at])) {
-            allow(name + ": annotation removed");
+            allow(ChangeCode::AnnotationRemoved, { name });
             ++at;
         }
         if (at < before->items.size() && isEquivalent(before->items[at], item)) {
@@ -178,21 +182,25 @@ void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &
             if (item.isRef() && isChanged(item.number) && !m_exempt.contains(item.number)
                 && isMark(m_then, item) && isMark(m_now, item)) {
                 m_exempt.insert(item.number);
+                m_fields.insert(item.number);
                 m_skip[item.number].insert({ "AP", "Popup", "C", "BS", "RC" });
-                allow(name + ": annotation changed");
+                allow(ChangeCode::AnnotationChanged, { name });
             }
-        } else if (item.isRef() && m_newWidgets.contains(item.ref())) {
             continue;
-        } else if (isMark(m_now, item)) {
-            allow(name + ": annotation added");
+        }
+        if (item.isRef() && m_newWidgets.contains(item.ref())) {
+            continue;
+        }
+        const std::string kind = m_now.follow(*m_now.follow(item), "Subtype")->text;
+        if (isMark(m_now, item)) {
+            allow(ChangeCode::AnnotationAdded, { name, kind });
         } else {
-            const ValuePtr added = m_now.follow(item);
-            forbid(name + ": annotation added (" + m_now.follow(*added, "Subtype")->text + ")");
+            forbid(ChangeCode::AnnotationAdded, { name, kind });
         }
     }
     for (; at < before->items.size(); ++at) {
         if (!isMark(m_then, before->items[at])) {
-            forbid(name + ": annotation removed");
+            forbid(ChangeCode::AnnotationRemoved, { name });
         }
     }
 }
@@ -237,81 +245,6 @@ bool RevisionDiff::drawsForeignContent(const Value &appearance) const
         }
     }
     return false;
-}
-
-/// A signer of a tagged file may hang its new widget into the structure tree; nothing that is there
-/// may change, and new elements may not carry replacement text.
-void RevisionDiff::compareStructure(const Value &then, const Value &now, int depth)
-{
-    if (!then.isRef() || depth > 200 || !isChanged(then.number) || m_exempt.contains(then.number)) {
-        return;
-    }
-    m_exempt.insert(then.number);
-    const ValuePtr before = m_then.follow(then);
-    const ValuePtr after = m_now.follow(now);
-    const auto compareList = [&](const Value &left, const Value &right, const char *what) {
-        exempt(left);
-        const ValuePtr old = m_then.follow(left);
-        const ValuePtr fresh = m_now.follow(right);
-        const std::vector<Value> oldItems
-            = old->isArray() ? old->items : std::vector<Value>{ left };
-        std::size_t at = 0;
-        for (const Value &item : fresh->isArray() ? fresh->items : std::vector<Value>{ right }) {
-            if (at < oldItems.size() && sameValue(oldItems[at], item)) {
-                compareStructure(oldItems[at++], item, depth + 1);
-            } else if (!isPlainStructure(item, 0)) {
-                forbid(std::string("structure tree: ") + what + " changed");
-            }
-        }
-        if (at < oldItems.size() && !left.isNull()) {
-            forbid(std::string("structure tree: ") + what + " lost an entry");
-        }
-    };
-    const Keys differing = compareKeys(
-        *before, *after, { "K", "ParentTreeNextKey", "ParentTree", "Nums", "Kids" }, "structure");
-    for (const std::string &key : { std::string("K"), std::string("Nums"), std::string("Kids") }) {
-        if (before->has(key) || after->has(key)) {
-            compareList(before->at(key), after->at(key), key.c_str());
-        }
-    }
-    if (before->has("ParentTree")) {
-        compareStructure(before->at("ParentTree"), after->at("ParentTree"), depth + 1);
-    }
-    if (!differing.empty()) {
-        allow("structure tree extended");
-    }
-}
-
-bool RevisionDiff::isPlainStructure(const Value &value, int depth)
-{
-    if (!value.isRef()) {
-        return value.isInt() || value.isNull();
-    }
-    if (depth > 6 || m_newWidgets.contains(value.ref())) {
-        return depth <= 6;
-    }
-    if (m_then.locate(value.number).kind != XrefEntry::Kind::Free) {
-        return true; // parents and pages: they are compared where they are
-    }
-    const ValuePtr dict = m_now.follow(value);
-    if (dict->isStream()) {
-        return false;
-    }
-    static const Keys Plain{ "Type", "S", "P", "K", "Pg", "Obj", "T", "ID", "A", "Limits" };
-    for (std::size_t i = 0; dict->isDict() && i < dict->entryCount(); ++i) {
-        const Value &entry = dict->entry(i);
-        const bool leads = dict->key(i) == "K" || dict->key(i) == "Obj";
-        if (!Plain.contains(dict->key(i)) || (leads && !isPlainStructure(entry, depth + 1))) {
-            const bool isList = leads && entry.isArray()
-                && std::all_of(entry.items.begin(), entry.items.end(), [&](const Value &item) {
-                                    return isPlainStructure(item, depth + 1);
-                                });
-            if (!isList) {
-                return false;
-            }
-        }
-    }
-    return true;
 }
 
 } // namespace andu::pdf::verify

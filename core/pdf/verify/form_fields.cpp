@@ -16,6 +16,7 @@ struct Inherited
     std::string name;
     std::string type;
     Value value;
+    std::vector<Ref> parents;
 };
 
 class FormReader
@@ -63,11 +64,16 @@ public:
                 widgets.push_back(kid.ref());
             }
         }
-        for (const Value &field : fields) {
-            read(field, own, depth + 1);
-        }
         if (fields.empty()) {
             addLeaf(node, dict, own, std::move(widgets));
+            return;
+        }
+        if (node.isRef()) {
+            own.parents.push_back(node.ref());
+            m_form.groups.push_back(node.ref());
+        }
+        for (const Value &field : fields) {
+            read(field, own, depth + 1);
         }
     }
 
@@ -80,6 +86,7 @@ private:
         field.dict = dict;
         field.type = own.type;
         field.rawValue = own.value;
+        field.parents = own.parents;
         m_form.nodes.insert(widgets.begin(), widgets.end());
         if (dict->at("Subtype").isName("Widget") && node.isRef()) {
             widgets.push_back(node.ref());

@@ -16,6 +16,7 @@ struct FormField
     std::string type; ///< Tx, Btn, Ch, Sig; empty when none is given.
     Value rawValue; ///< /V, inherited; a reference is not followed.
     std::vector<Ref> widgets; ///< Its annotations: itself or its kids.
+    std::vector<Ref> parents; ///< The groups it is in, outermost first.
 
     [[nodiscard]] bool isSignature() const { return type == "Sig"; }
 };
@@ -25,6 +26,7 @@ struct Form
     ValuePtr dict; ///< /AcroForm; null when there is none.
     std::vector<FormField> fields;
     std::set<Ref> nodes; ///< Every field and widget reached.
+    std::vector<Ref> groups; ///< Nodes that hold other fields.
     bool isSound = true; ///< False for loops, nameless or doubled fields beyond the limits.
 };
 

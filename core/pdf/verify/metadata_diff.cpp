@@ -116,7 +116,7 @@ void RevisionDiff::compareMetadata(const Value &then, const Value &now)
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     if (!after->isStream()) {
-        forbid("catalog /Metadata was removed");
+        forbid(ChangeCode::MetadataRemoved);
         return;
     }
     const auto textThen = before->isStream() ? m_then.decoded(*before, then.ref())
@@ -130,9 +130,9 @@ void RevisionDiff::compareMetadata(const Value &then, const Value &now)
     }
     const bool isSame = textThen && textNow && *textThen == *textNow;
     if (!isSame && (!textThen || !textNow || !isHarmlessXmpChange(*textThen, *textNow, known))) {
-        forbid("metadata changed");
+        forbid(ChangeCode::MetadataChanged);
     } else if (!isSame) {
-        allow("metadata: dates and tool names renewed");
+        allow(ChangeCode::MetadataRenewed);
     }
 }
 
@@ -149,7 +149,7 @@ void RevisionDiff::compareInfo()
     for (std::size_t i = 0; before->isDict() && i < before->entryCount(); ++i) {
         const std::string &key = before->key(i);
         if (!after->has(key) && !RenewedKeys.contains(key)) {
-            forbid("document information /" + key + " was removed");
+            forbid(ChangeCode::InformationRemoved, { key });
         }
     }
     for (std::size_t i = 0; after->isDict() && i < after->entryCount(); ++i) {
@@ -162,13 +162,13 @@ void RevisionDiff::compareInfo()
             continue;
         }
         if (!RenewedKeys.contains(key) && !(left->isNull() && key == "CreationDate")) {
-            forbid("document information /" + key + " changed");
+            forbid(ChangeCode::InformationChanged, { key });
         } else {
             isRenewed = true;
         }
     }
     if (isRenewed) {
-        allow("document information: dates and tool names renewed");
+        allow(ChangeCode::InformationRenewed);
     }
 }
 

@@ -43,10 +43,12 @@ public:
     [[nodiscard]] bool takeWord(std::string_view word);
     [[nodiscard]] std::optional<std::int64_t> takeInt();
     /// Calls @p found for every reference of the dictionary or array that begins here, with the
-    /// name read last. Takes the same tokens as takeObject() but makes no values.
+    /// key it stands under; @p key counts outside of dictionaries. Takes the same tokens as
+    /// takeObject() but makes no values.
     /// @return false when it is neither, or not as expected: then it must be parsed.
     [[nodiscard]] bool
-    scanReferences(const std::function<void(std::int64_t, std::string_view)> &found);
+    scanReferences(std::string_view key,
+                   const std::function<void(std::int64_t, std::string_view)> &found);
     /// One object without stream; nullopt when the syntax is broken or a limit is passed.
     [[nodiscard]] std::optional<Value> takeObject();
 

@@ -35,11 +35,13 @@ bool Parser::skipString()
     return false;
 }
 
-bool Parser::scanReferences(const std::function<void(std::int64_t, std::string_view)> &found)
+bool Parser::scanReferences(std::string_view key,
+                            const std::function<void(std::int64_t, std::string_view)> &found)
 {
-    int depth = 0;
+    std::size_t depth = 0;
+    std::vector<std::string_view> names{ key }; // of the open dictionaries and arrays
+    std::vector<bool> areDicts{ false };
     std::int64_t numbers[2] = { -1, -1 }; // the last two tokens, when they are integers
-    std::string_view name;
     const auto forget = [&numbers] { numbers[0] = numbers[1] = -1; };
     do {
         skipSpace();
@@ -51,10 +53,17 @@ bool Parser::scanReferences(const std::function<void(std::int64_t, std::string_v
         if (byte == '[' || (byte == '<' && isPair)) {
             m_position += byte == '[' ? 1 : 2;
             ++depth;
+            names.push_back(names.back());
+            areDicts.push_back(byte == '<');
             forget();
         } else if (byte == ']' || (byte == '>' && isPair)) {
             m_position += byte == ']' ? 1 : 2;
+            if (depth == 0) {
+                return false;
+            }
             --depth;
+            names.pop_back();
+            areDicts.pop_back();
             forget();
         } else if (depth == 0) {
             return false;
@@ -78,13 +87,15 @@ bool Parser::scanReferences(const std::function<void(std::int64_t, std::string_v
                 if (token.find('#') != std::string_view::npos) {
                     return false; // an escaped name must be decoded
                 }
-                name = token.substr(1);
+                if (areDicts.back()) {
+                    names.back() = token.substr(1);
+                }
                 forget();
             } else if (token == "R") {
                 if (numbers[0] < 0) {
                     return false;
                 }
-                found(numbers[0], name);
+                found(numbers[0], names.back());
                 forget();
             } else {
                 numbers[0] = numbers[1];

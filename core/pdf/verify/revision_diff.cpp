@@ -22,11 +22,6 @@ bool hasKeysOf(const Value &dict, const Value &other)
     return true;
 }
 
-std::string objectName(std::int64_t number)
-{
-    return "object " + std::to_string(number);
-}
-
 } // namespace
 
 bool FieldLock::covers(const std::string &name) const
@@ -60,17 +55,19 @@ std::vector<Change> RevisionDiff::run()
     return std::move(m_changes);
 }
 
-void RevisionDiff::allow(std::string what)
+void RevisionDiff::allow(ChangeCode code, std::vector<std::string> parameters)
 {
-    if (m_changes.size() < MaxChanges && m_reported.insert(what).second) {
-        m_changes.push_back({ std::move(what), false });
+    Change change = makeChange(code, std::move(parameters), false);
+    if (m_changes.size() < MaxChanges && m_reported.insert(change.what).second) {
+        m_changes.push_back(std::move(change));
     }
 }
 
-void RevisionDiff::forbid(std::string what)
+void RevisionDiff::forbid(ChangeCode code, std::vector<std::string> parameters)
 {
-    if (m_changes.size() < 2 * MaxChanges && m_reported.insert(what).second) {
-        m_changes.push_back({ std::move(what), true });
+    Change change = makeChange(code, std::move(parameters), true);
+    if (m_changes.size() < 2 * MaxChanges && m_reported.insert("! " + change.what).second) {
+        m_changes.push_back(std::move(change));
     }
 }
 
@@ -202,10 +199,18 @@ void RevisionDiff::exempt(const Value &maybeRef)
     }
 }
 
+void RevisionDiff::exemptAt(const Value &maybeRef, std::int64_t owner, std::string_view key)
+{
+    if (maybeRef.isRef()) {
+        m_exempt.insert(maybeRef.number);
+        m_places[maybeRef.number].emplace(owner, key);
+    }
+}
+
 RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
                                              const Value &now,
                                              const Keys &exemptKeys,
-                                             const std::string &path)
+                                             const Place &place)
 {
     Keys differing;
     Keys keys;
@@ -223,7 +228,9 @@ RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
         if (exemptKeys.contains(key)) {
             differing.insert(key);
         } else {
-            forbid(path + " /" + key + " changed");
+            std::vector<std::string> parameters = place.parameters;
+            parameters.push_back(key);
+            forbid(place.code, std::move(parameters));
         }
     }
     return differing;
@@ -234,16 +241,19 @@ void RevisionDiff::compareTrailer()
     const Value &then = m_then.trailer();
     const Value &now = m_now.trailer();
     if (!sameValue(then.at("Root"), now.at("Root"))) {
-        forbid("trailer /Root names another catalog");
+        forbid(ChangeCode::CatalogReplaced);
     }
     if (!sameValue(then.at("Encrypt"), now.at("Encrypt"))) {
-        forbid("trailer /Encrypt changed");
+        forbid(ChangeCode::EncryptionChanged);
     }
-    const Value idThen = m_then.resolved(then.at("ID"), 2);
-    const Value idNow = m_now.resolved(now.at("ID"), 2);
-    if (!idThen.items.empty()
-        && (idNow.items.empty() || !sameValue(idThen.items.front(), idNow.items.front()))) {
-        forbid("trailer /ID changed");
+    // Careless writers lose or renew the identifier, which matters only where it is part of a key.
+    if (then.has("Encrypt")) {
+        const Value idThen = m_then.resolved(then.at("ID"), 2);
+        const Value idNow = m_now.resolved(now.at("ID"), 2);
+        if (!idThen.items.empty()
+            && (idNow.items.empty() || !sameValue(idThen.items.front(), idNow.items.front()))) {
+            forbid(ChangeCode::IdentifierChanged);
+        }
     }
     compareInfo();
 }
@@ -251,20 +261,22 @@ void RevisionDiff::compareTrailer()
 /// Reports every changed object that the signed revision reaches outside the exempt places.
 void RevisionDiff::walkFrozen()
 {
+    m_owner = 0;
     walkValue(m_then.trailer(), "trailer", { "Info", "Prev", "XRefStm", "Size", "Length" });
     while (!m_open.empty()) {
         auto [number, path] = std::move(m_open.back());
         m_open.pop_back();
+        m_owner = number;
         if (isChanged(number) && !m_exempt.contains(number)) {
             const bool wasMissing = m_then.locate(number).kind == XrefEntry::Kind::Free;
             const bool isMissing = m_now.locate(number).kind == XrefEntry::Kind::Free;
-            forbid(objectName(number) + " (/" + path + ") "
-                   + (wasMissing      ? "appeared behind a signed reference"
-                          : isMissing ? "was removed"
-                                      : "was replaced"));
+            forbid(wasMissing      ? ChangeCode::ObjectAppeared
+                       : isMissing ? ChangeCode::ObjectRemoved
+                                   : ChangeCode::ObjectReplaced,
+                   { std::to_string(number), path });
         }
         const auto skip = m_skip.find(number);
-        if (skip != m_skip.end() || !scanObject(number)) {
+        if (skip != m_skip.end() || !scanObject(number, path)) {
             const auto place = m_then.locate(number);
             const bool isPlain = place.kind == XrefEntry::Kind::Offset;
             const ValuePtr value = m_then.load({ number, isPlain ? place.detail : 0 });
@@ -274,7 +286,7 @@ void RevisionDiff::walkFrozen()
 }
 
 /// The quick way for the many objects that nobody touched: no values are made.
-bool RevisionDiff::scanObject(std::int64_t number)
+bool RevisionDiff::scanObject(std::int64_t number, std::string_view key)
 {
     const auto source = m_then.sourceOf(number);
     if (!source) {
@@ -282,17 +294,25 @@ bool RevisionDiff::scanObject(std::int64_t number)
     }
     Parser parser(source->bytes, source->position);
     return parser.scanReferences(
-        [this](std::int64_t target, std::string_view name) { reach(target, name); });
+        key, [this](std::int64_t target, std::string_view name) { reach(target, name); });
 }
 
 void RevisionDiff::reach(std::int64_t number, std::string_view key)
 {
-    // A field whose value may change must not serve as a table of things to draw.
-    static const std::set<std::string_view> Tables{ "Resources",  "XObject",   "Font",
-                                                    "Pattern",    "ExtGState", "Shading",
-                                                    "ColorSpace", "Properties" };
-    if (Tables.contains(key) && m_skip.contains(number)) {
-        forbid(objectName(number) + " may change, but is drawn as /" + std::string(key));
+    // Where fields and elements of the structure tree hang; anywhere else they mean other things.
+    static const std::set<std::string_view> FieldKeys{ "Fields", "Kids",  "Annots", "Parent", "CO",
+                                                       "Obj",    "T",     "IRT",    "Popup",  "AN",
+                                                       "K",      "Annot", "Data",   "Nums" };
+    static const std::set<std::string_view> StructureKeys{ "K",    "P",    "StructTreeRoot",
+                                                           "Nums", "Kids", "ParentTree",
+                                                           "Ref",  "SE",   "Names" };
+    const auto places = m_places.find(number);
+    const bool isElsewhere
+        = (m_skip.contains(number) && m_fields.contains(number) && !FieldKeys.contains(key))
+        || (m_structure.contains(number) && !StructureKeys.contains(key))
+        || (places != m_places.end() && !places->second.contains({ m_owner, std::string(key) }));
+    if (isElsewhere && isChanged(number)) {
+        forbid(ChangeCode::ObjectServesTwice, { std::to_string(number), std::string(key) });
     }
     if (m_seen.insert(number).second) {
         m_open.emplace_back(number, std::string(key));
@@ -302,31 +322,32 @@ void RevisionDiff::reach(std::int64_t number, std::string_view key)
 void RevisionDiff::walkValue(const Value &value, const std::string &path, const Keys &skip)
 {
     // An explicit stack: hostile files nest deep.
-    std::vector<std::pair<const Value *, int>> open;
-    const auto take = [&](const Value &item, const std::string *key, int depth) {
-        if (item.isRef()) {
-            // The path names only the last entry; it is for people.
-            reach(item.number, key == nullptr ? std::string_view(path) : std::string_view(*key));
-        } else if (!item.items.empty() && depth < MaxWalkDepth) {
-            open.emplace_back(&item, depth);
-        }
+    struct Step
+    {
+        const Value *node;
+        std::string_view key; ///< Of the entry that led here; the path names only this one.
+        int depth;
     };
-    open.emplace_back(&value, 0);
+    std::vector<Step> open{ { &value, path, 0 } };
     while (!open.empty()) {
-        const auto [node, depth] = open.back();
+        const Step step = open.back();
         open.pop_back();
-        if (!node->isDict()) {
-            if (node->isRef()) {
-                take(*node, nullptr, depth);
-            }
-            for (const Value &item : node->items) {
-                take(item, nullptr, depth + 1);
+        const Value &node = *step.node;
+        if (node.isRef()) {
+            reach(node.number, step.key);
+        }
+        if (step.depth >= MaxWalkDepth) {
+            continue;
+        }
+        if (!node.isDict()) {
+            for (const Value &item : node.items) {
+                open.push_back({ &item, step.key, step.depth + 1 });
             }
             continue;
         }
-        for (std::size_t i = 0; i < node->entryCount(); ++i) {
-            if (depth > 0 || !skip.contains(node->key(i))) {
-                take(node->entry(i), &node->key(i), depth + 1);
+        for (std::size_t i = 0; i < node.entryCount(); ++i) {
+            if (step.depth > 0 || !skip.contains(node.key(i))) {
+                open.push_back({ &node.entry(i), node.key(i), step.depth + 1 });
             }
         }
     }

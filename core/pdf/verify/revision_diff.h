@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pdf/verify/change.h"
 #include "core/pdf/verify/form_fields.h"
 
 #include <map>
@@ -25,12 +26,6 @@ struct ChangeRules
     bool isCertified = false;
     int level = 2; ///< DocMDP P: 1 nothing, 2 forms and signatures, 3 annotations too.
     std::vector<FieldLock> locks;
-};
-
-struct Change
-{
-    std::string what; ///< English, names the object and the entry.
-    bool isForbidden = true;
 };
 
 /// Compares the file as signed with the file as it is, object by object.
@@ -61,16 +56,23 @@ private:
     void compareTrailer();
     void walkFrozen();
     void reach(std::int64_t number, std::string_view key);
-    [[nodiscard]] bool scanObject(std::int64_t number);
+    [[nodiscard]] bool scanObject(std::int64_t number, std::string_view key);
     void walkValue(const Value &value, const std::string &path, const Keys &skip);
-    void allow(std::string what);
-    void forbid(std::string what);
+    void allow(ChangeCode code, std::vector<std::string> parameters = {});
+    void forbid(ChangeCode code, std::vector<std::string> parameters = {});
+    /// What a dictionary is called when an entry of it differs; the entry comes last.
+    struct Place
+    {
+        ChangeCode code;
+        std::vector<std::string> parameters;
+    };
     /// Forbids every difference outside @p exemptKeys. @return which of these differ.
-    Keys compareKeys(const Value &then,
-                     const Value &now,
-                     const Keys &exemptKeys,
-                     const std::string &path);
+    Keys
+    compareKeys(const Value &then, const Value &now, const Keys &exemptKeys, const Place &place);
     void exempt(const Value &maybeRef);
+    /// Exempt only as entry @p key of object @p owner: a list of fields that is also the list of
+    /// contents of a page stays frozen.
+    void exemptAt(const Value &maybeRef, std::int64_t owner, std::string_view key);
 
     // catalog_diff.cpp
     void compareCatalog();
@@ -78,29 +80,48 @@ private:
     [[nodiscard]] bool isDssList(const Value &list) const;
     void comparePerms(const Value &then, const Value &now);
     void comparePages();
-    void comparePage(Ref page);
-    void compareAnnotations(Ref page, const Value &then, const Value &now);
+    void comparePage(Ref page, const std::string &name);
+    void compareAnnotations(Ref page, const std::string &name, const Value &then, const Value &now);
     [[nodiscard]] bool isHarmlessAnnotation(const Value &annotation) const;
     [[nodiscard]] bool drawsForeignContent(const Value &appearance) const;
     void compareMetadata(const Value &then, const Value &now);
     void compareInfo();
-    void compareStructure(const Value &then, const Value &now, int depth);
+
+    // structure_diff.cpp
+    void compareStructure(const Value &root);
+    void compareStructureNode(std::int64_t number,
+                              const Value &then,
+                              const Value &now,
+                              const Keys &exemptKeys);
+    void compareParentTree(const Value &then, const Value &now, std::int64_t owner);
+    void compareStructureList(const Value &then,
+                              const Value &now,
+                              std::int64_t owner,
+                              const std::string &key);
     [[nodiscard]] bool isPlainStructure(const Value &value, int depth);
 
     // form_diff.cpp
     void compareForm();
-    void compareFormEntries(const Value &then, const Value &now);
-    void compareXfa(const Value &then, const Value &now);
-    void compareRootFields(const Value &then, const Value &now);
+    void compareFields();
+    void compareFormEntries(const Value &then, const Value &now, std::int64_t owner);
+    void compareNeedAppearances(const Value &then, const Value &now);
+    void compareXfa(const Value &then, const Value &now, std::int64_t owner);
+    void compareFieldList(const Value &then, const Value &now, std::int64_t owner, const char *key);
+    void compareInnerNode(Ref node);
     void compareField(const FormField &then, const FormField *now);
-    [[nodiscard]] std::string freezeReason(const FormField &then, const FormField &now) const;
+    [[nodiscard]] bool mayFill() const;
+    [[nodiscard]] std::optional<ChangeCode> freezeReason(const FormField &then,
+                                                         const FormField &now) const;
     void compareFieldNode(Ref node, const FormField &field, const Keys &fillable);
+    void compareFlags(const Value &then, const Value &now, const FormField &field);
     void checkNewField(const FormField &field);
-    [[nodiscard]] std::string newFieldFault(const FormField &field) const;
+    [[nodiscard]] std::optional<ChangeCode> newFieldFault(const FormField &field) const;
+    [[nodiscard]] std::optional<ChangeCode> newNodeFault(Ref node, bool mayDraw) const;
     [[nodiscard]] bool isVisible(const FormField &field) const;
     [[nodiscard]] bool isOldSignature(const Value &rawValue) const;
     [[nodiscard]] bool isTimestamp(const FormField &field) const;
-    void compareResources(const Value &then, const Value &now, int depth);
+    void compareResources(
+        const Value &then, const Value &now, std::int64_t owner, const std::string &key, int depth);
 
     const Document &m_then;
     const Document &m_now;
@@ -111,7 +132,13 @@ private:
     std::map<std::int64_t, bool> m_isSame;
     std::set<std::int64_t> m_exempt; ///< Compared entry by entry.
     std::map<std::int64_t, Keys> m_skip; ///< Entries whose content may change.
+    /// Exempt objects and the only places, as owner and key, where they are.
+    std::map<std::int64_t, std::set<std::pair<std::int64_t, std::string>>> m_places;
+    std::set<std::int64_t> m_fields; ///< Nodes of fields that may be filled.
+    std::set<std::int64_t> m_structure; ///< Elements of the structure tree that may change.
+    std::int64_t m_owner = 0; ///< Object that the walk looks at; 0 for the trailer.
     std::set<Ref> m_newWidgets;
+    std::set<Ref> m_newNodes; ///< New signature fields and what groups them.
     std::unordered_set<std::int64_t> m_seen;
     std::vector<std::pair<std::int64_t, std::string>> m_open;
     std::set<std::string> m_reported;

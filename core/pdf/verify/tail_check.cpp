@@ -27,7 +27,7 @@ public:
         , m_parser(now.store().bytes(), then.endBytes())
     { }
 
-    std::vector<std::string> run()
+    std::vector<Change> run()
     {
         checkChain();
         readBytes();
@@ -38,10 +38,18 @@ public:
     }
 
 private:
-    void fault(std::string what, std::int64_t at)
+    void fault(ChangeCode code, std::int64_t at)
     {
         if (m_faults.size() < MaxFaults) {
-            m_faults.push_back(std::move(what) + " at byte " + std::to_string(at));
+            m_faults.push_back(makeChange(code, { std::to_string(at) }, true));
+        }
+    }
+
+    void fault(ChangeCode code, std::int64_t number, std::int64_t at)
+    {
+        if (m_faults.size() < MaxFaults) {
+            m_faults.push_back(
+                makeChange(code, { std::to_string(number), std::to_string(at) }, true));
         }
     }
 
@@ -56,7 +64,7 @@ private:
                           now.rbegin(),
                           [](const auto &a, const auto &b) { return a->begin == b->begin; });
         if (!isSuffix) {
-            fault("the signed cross-reference sections are left out", m_then.endBytes());
+            fault(ChangeCode::SectionsLeftOut, m_then.endBytes());
             return;
         }
         m_tailSections.assign(now.begin(), now.end() - static_cast<std::ptrdiff_t>(then.size()));
@@ -64,13 +72,13 @@ private:
         std::int64_t last = m_then.endBytes();
         for (const auto &section : m_tailSections) {
             if (section->begin < last) {
-                fault("cross-reference section out of order", section->begin);
+                fault(ChangeCode::SectionOrder, section->begin);
             }
             if (!section->isStream && section->trailer.has("XRefStm")) {
                 checkHybrid(*section);
             }
             if (section->trailer.hasDuplicateKeys) {
-                fault("trailer with an entry twice", section->begin);
+                fault(ChangeCode::TrailerTwice, section->begin);
             }
             last = section->end;
         }
@@ -91,7 +99,7 @@ private:
                 || (found != table.end() && found->second == entry);
         }
         if (!isSame) {
-            fault("hybrid cross-reference section that says two things", section.begin);
+            fault(ChangeCode::SectionHybrid, section.begin);
         } else {
             m_hiddenSections.insert(hidden->begin);
         }
@@ -123,9 +131,9 @@ private:
             }
         }
         if (m_parser.position() < size) {
-            fault("bytes that belong to no revision", m_parser.position());
+            fault(ChangeCode::ForeignBytes, m_parser.position());
         } else if (revision < m_tailSections.size()) {
-            fault("revision without objects in order", size);
+            fault(ChangeCode::RevisionDisorder, size);
         }
     }
 
@@ -174,17 +182,17 @@ private:
                   return value->isInt() ? std::optional(value->number) : std::nullopt;
               });
         if (!object) {
-            fault("bytes that are no object", at);
+            fault(ChangeCode::ObjectBroken, at);
             return false;
         }
         if (!object->isClosed || !object->hasExactLength) {
-            fault("object that does not end properly", at);
+            fault(ChangeCode::ObjectUnclosed, at);
         }
         if (object->value.hasDuplicateKeys) {
-            fault("object with an entry twice", at);
+            fault(ChangeCode::ObjectEntryTwice, at);
         }
         if (object->end > section.begin && at != section.begin) {
-            fault("object that reaches into a cross-reference section", at);
+            fault(ChangeCode::ObjectOverlap, at);
             return false;
         }
         m_objects.push_back({ object->ref, at, revision });
@@ -200,7 +208,7 @@ private:
         m_parser.skipSpace();
         const auto offset = isMarked ? m_parser.takeInt() : std::nullopt;
         if (!offset || m_now.store().section(*offset).get() != &section) {
-            fault("cross-reference section without its startxref", at);
+            fault(ChangeCode::SectionUnclosed, at);
             return;
         }
         while (!m_parser.atEnd() && isSpace(byteAt())) {
@@ -208,7 +216,7 @@ private:
         }
         const Bytes bytes = m_now.store().bytes();
         if (bytes.substr(static_cast<std::size_t>(m_parser.position()), 5) != "%%EOF") {
-            fault("revision without %%EOF", at);
+            fault(ChangeCode::RevisionWithoutEnd, at);
             return;
         }
         m_parser.seek(m_parser.position() + 5);
@@ -222,14 +230,13 @@ private:
         std::map<std::int64_t, std::vector<std::pair<std::int64_t, std::int64_t>>> packed;
         for (const auto &[number, entry] : section.entries) {
             if (!seen.insert(number).second) {
-                fault("object " + std::to_string(number) + " listed twice", section.begin);
+                fault(ChangeCode::ObjectListedTwice, number, section.begin);
             }
             if (entry.kind == XrefEntry::Kind::InStream) {
                 packed[entry.place].emplace_back(number, entry.detail);
             } else if (entry.kind == XrefEntry::Kind::Offset && entry.place != 0) {
                 if (!isInPlace(number, entry, revision)) {
-                    fault("object " + std::to_string(number) + " is not where the section says",
-                          section.begin);
+                    fault(ChangeCode::ObjectMisplaced, number, section.begin);
                 }
                 placed.insert(entry.place);
             }
@@ -240,7 +247,7 @@ private:
         for (const PlacedObject &object : m_objects) {
             if (object.revision == revision && !placed.contains(object.begin)
                 && object.begin != section.begin && !m_hiddenSections.contains(object.begin)) {
-                fault("object outside the cross-reference section", object.begin);
+                fault(ChangeCode::ObjectUnlisted, object.begin);
             }
         }
     }
@@ -271,8 +278,7 @@ private:
             for (const auto &[number, index] : members) {
                 if (m_then.locate(number)
                     != Document::Location{ XrefEntry::Kind::InStream, place.offset, index }) {
-                    fault("object " + std::to_string(number) + " is taken from signed bytes anew",
-                          section.begin);
+                    fault(ChangeCode::ObjectTakenAnew, number, section.begin);
                 }
             }
             return;
@@ -289,8 +295,7 @@ private:
             isExact = isExact && !m_now.load({ number, 0 })->hasDuplicateKeys;
         }
         if (!isExact) {
-            fault("object stream " + std::to_string(container) + " differs from the section",
-                  section.begin);
+            fault(ChangeCode::ObjectStreamDiffers, container, section.begin);
         }
     }
 
@@ -301,12 +306,12 @@ private:
     std::vector<std::shared_ptr<const XrefSection>> m_tailSections; ///< Oldest first.
     std::set<std::int64_t> m_hiddenSections; ///< Streams of hybrid sections.
     std::vector<PlacedObject> m_objects; ///< In the order of the file.
-    std::vector<std::string> m_faults;
+    std::vector<Change> m_faults;
 };
 
 } // namespace
 
-std::vector<std::string> tailFaults(const Document &now, const Document &then)
+std::vector<Change> tailFaults(const Document &now, const Document &then)
 {
     return TailReader(now, then).run();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/pdf/verify/change.h"
 #include "core/pdf/verify/document.h"
 
 namespace andu::pdf::verify {
@@ -10,7 +11,7 @@ namespace andu::pdf::verify {
 /// nothing else stands between. What is not so may be read differently by other readers, so every
 /// fault counts as a forbidden change.
 /// @param now the file as it is. @param then as it was when signed.
-/// @return faults in English with offsets; empty when all is well.
-[[nodiscard]] std::vector<std::string> tailFaults(const Document &now, const Document &then);
+/// @return faults; empty when all is well.
+[[nodiscard]] std::vector<Change> tailFaults(const Document &now, const Document &then);
 
 } // namespace andu::pdf::verify

@@ -70,10 +70,10 @@ Transform transformOf(const Document &then, const FoundSignature &found)
     return transform;
 }
 
-void forbid(SignatureReport &report, std::string what)
+void forbid(SignatureReport &report, ChangeCode code)
 {
     report.modification = Modification::Forbidden;
-    report.changes.push_back({ std::move(what), true });
+    report.changes.push_back(makeChange(code, {}, true));
 }
 
 /// Honest files have few signatures; comparing a huge one with itself a thousand times is refused.
@@ -104,40 +104,42 @@ void judgeChanges(const Document &now, SignatureCheck &check, CompareBudget &bud
     report.coverage = isWhole ? Coverage::Whole : Coverage::Revision;
     if (isWhole) {
         if (check.found().isRemoved) {
-            forbid(report, "the form does not show this signature");
+            forbid(report, ChangeCode::SignatureNotShown);
         }
         const Transform transform = transformOf(now, check.found());
         report.kind = transform.isCertification ? SignatureKind::Certification : report.kind;
         return;
     }
     if (!endsAsRevision(bytes, end)) {
-        forbid(report, "the signed bytes do not end with a revision");
+        forbid(report, ChangeCode::RevisionUnclosed);
         return;
     }
     if (!budget.take(now)) {
-        forbid(report, "there are too many signatures to compare all revisions");
+        forbid(report, ChangeCode::TooManySignatures);
         return;
     }
     const auto then = Document::open(now.store(), end);
     if (!then) {
-        forbid(report, "the signed revision cannot be read");
+        forbid(report, ChangeCode::RevisionUnreadable);
         return;
     }
     if (check.found().isRemoved) {
-        forbid(report, "the form does not show this signature any more");
+        forbid(report, ChangeCode::SignatureGone);
     } else if (!showsSignature(**then, check.found())) {
-        forbid(report, "the signature is not part of the revision it signs");
+        forbid(report, ChangeCode::SignatureElsewhere);
     }
     Transform transform = transformOf(**then, check.found());
     report.kind = transform.isCertification ? SignatureKind::Certification : report.kind;
-    for (std::string &fault : tailFaults(now, **then)) {
-        forbid(report, std::move(fault));
+    for (Change &change : tailFaults(now, **then)) {
+        report.changes.push_back(std::move(change));
     }
     for (Change &change : RevisionDiff(**then, now, transform.rules).run()) {
-        if (change.isForbidden) {
-            report.modification = Modification::Forbidden;
-        }
         report.changes.push_back(std::move(change));
+    }
+    if (std::any_of(report.changes.begin(), report.changes.end(), [](const Change &change) {
+            return change.isForbidden;
+        })) {
+        report.modification = Modification::Forbidden;
     }
     if (report.modification == Modification::None) {
         report.modification = Modification::Permitted;
