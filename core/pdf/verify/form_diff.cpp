@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/verify/revision_diff.h"
+#include "core/pdf/verify/shown_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -110,8 +111,8 @@ void RevisionDiff::compareFormEntries(const Value &then, const Value &now, std::
     compareXfa(then.at("XFA"), now.at("XFA"), owner);
 }
 
-/// Writers that fill forms without drawing ask readers to do it. That shows frozen fields anew,
-/// too, so it is right only where none is frozen.
+/// Writers that fill forms without drawing ask readers to do it. That draws the other fields anew,
+/// too, so it is right only where none is frozen and each shows its value already.
 void RevisionDiff::compareNeedAppearances(const Value &then, const Value &now)
 {
     const bool neededThen = m_then.follow(then, "NeedAppearances")->number != 0;
@@ -119,11 +120,35 @@ void RevisionDiff::compareNeedAppearances(const Value &then, const Value &now)
     if (neededThen || !needsNow) {
         return;
     }
-    if (mayFill() && m_rules.locks.empty()) {
+    const bool isSame
+        = std::all_of(m_formThen.fields.begin(),
+                      m_formThen.fields.end(),
+                      [this](const FormField &field) { return looksLikeItsValue(field); });
+    if (mayFill() && m_rules.locks.empty() && isSame) {
         allow(ChangeCode::FormEntryChanged, { "NeedAppearances" });
     } else {
         forbid(ChangeCode::AppearancesDrawnAnew);
     }
+}
+
+/// Whether drawing a field anew, as it was signed, would show what it shows.
+bool RevisionDiff::looksLikeItsValue(const FormField &field)
+{
+    const ValuePtr value = m_then.follow(field.rawValue);
+    if (field.isSignature() || field.type == "Btn" || value->isNull()) {
+        return true;
+    }
+    return std::all_of(field.widgets.begin(), field.widgets.end(), [&](const Ref &widget) {
+        if (isChanged(widget.number) || isChanged(field.ref.number)) {
+            return true; // filled since: judged as such
+        }
+        const ValuePtr looks = m_then.follow(*m_then.load(widget), "AP");
+        const Value &normal = looks->at("N");
+        const ValuePtr stream = m_then.follow(normal);
+        const auto content = stream->isStream() ? m_then.decoded(*stream, normal.ref())
+                                                : std::optional<std::string>();
+        return value->isString() && content && showsValue(*content, utf8Of(value->text));
+    });
 }
 
 /// Old resources stay, new names may come. Anything below an old name is frozen by the walk.

@@ -105,6 +105,7 @@ private:
     void compareFields();
     void compareFormEntries(const Value &then, const Value &now, std::int64_t owner);
     void compareNeedAppearances(const Value &then, const Value &now);
+    [[nodiscard]] bool looksLikeItsValue(const FormField &field);
     void compareXfa(const Value &then, const Value &now, std::int64_t owner);
     void compareFieldList(const Value &then, const Value &now, std::int64_t owner, const char *key);
     void compareInnerNode(Ref node);

@@ -157,11 +157,12 @@ private:
             }
             const Bytes comment = bytes.substr(static_cast<std::size_t>(begin),
                                                static_cast<std::size_t>(end - begin));
+            const bool isEndAgain = comment == "%%EOF" && m_revisionsRead > 0;
             const bool isPlain = comment.find("obj") == Bytes::npos
                 && comment.find("xref") == Bytes::npos && comment.find("trailer") == Bytes::npos
                 && comment.find("%EOF") == Bytes::npos && comment.find("%PDF") == Bytes::npos
                 && m_revisionsRead < m_tailSections.size();
-            if (!isPlain) {
+            if (!isPlain && !isEndAgain) {
                 return;
             }
             m_parser.seek(end);

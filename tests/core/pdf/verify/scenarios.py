@@ -4,6 +4,7 @@ import re
 
 import der
 import make_signed as m
+import scenarios_places as places
 
 GOOD = ("valid",)
 LATER = ("valid-with-later-additions",)
@@ -250,7 +251,7 @@ def changed_later(p):
         "signature look replaced": u(once, {sig_field: re.sub(rb"/N \d+ 0 R", b"/N 12 0 R", field)}),
         "signature look stream replaced": u(once, {shape: stream}),
         "signature moved": u(once, {sig_field: field.replace(b"[300 500 500 540]", b"[0 0 600 700]")}),
-        "appearances drawn anew": u(once, {6: form[:-2] + b"/NeedAppearances true >>"}),
+        "appearances drawn anew, one shows another value": u(once, {6: form[:-2] + b"/NeedAppearances true >>"}),
         "xfa appears": u(once, {6: form[:-2] + b"/XFA [(template) 12 0 R] >>"}),
         "default resource replaced": u(once, {6: form.replace(b"/Helv 5 0 R", b"/Helv 12 0 R")}),
         "text field added": u(once, {6: m.insert(form, b"Fields", b"%d 0 R" % size), 3: m.insert(page, b"Annots", b"%d 0 R" % size),
@@ -324,7 +325,8 @@ def drawn_value(p, stream):
     objects[3] = objects[3].replace(b"/XObject << /Deco 11 0 R >>", b"/XObject 7 0 R")
     once = m.sign(m.write(objects), m.Signing(m.detached(p.rsa)))
     number = m.size_of(once)
-    return m.update(once, {7: m.current(once, 7).replace(b"/V 13", b"/V %d" % number), number: form})
+    other = form.replace(b"Pay 900", b"Pay 901")
+    return m.update(once, {7: m.current(once, 7).replace(b"/V 13", b"/V %d" % number), number: other})
 
 
 def drawn_dss(p):
@@ -384,6 +386,6 @@ def unreadable(p):
 
 
 def everything(p):
-    for group in (good, untrusted, broken_bytes, changed_later, unreadable):
+    for group in (good, places.good, untrusted, broken_bytes, changed_later, places.bad, unreadable):
         for name, scenario in group(p).items():
             yield f"{group.__name__}: {name}", scenario
