@@ -124,8 +124,28 @@ void RevisionDiff::comparePerms(const Value &then, const Value &now)
     }
 }
 
+/// Whether a moved object may be a page or the list of annotations of one.
+bool RevisionDiff::mayChangePage(std::int64_t number) const
+{
+    const auto place = m_then.locate(number);
+    if (place.kind == XrefEntry::Kind::Free) {
+        return false;
+    }
+    const bool isPlain = place.kind == XrefEntry::Kind::Offset;
+    const ValuePtr old = m_then.load({ number, isPlain ? place.detail : 0 });
+    const Value &type = old->at("Type");
+    return old->isArray() || (old->isDict() && (type.isName("Page") || !type.isName()));
+}
+
 void RevisionDiff::comparePages()
 {
+    const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
+    const bool mayDiffer = std::any_of(m_moved.begin(), m_moved.end(), [this](std::int64_t number) {
+        return mayChangePage(number);
+    });
+    if (!maySpeak && !mayDiffer) {
+        return; // the page tree may be huge
+    }
     const std::vector<Ref> before = readPages(m_then);
     for (std::size_t i = 0; i < before.size(); ++i) {
         const Ref page = before[i];
@@ -136,7 +156,6 @@ void RevisionDiff::comparePages()
         }
         const ValuePtr dict = m_then.load(page);
         const Value &list = dict->at("Annots");
-        const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
         if (maySpeak || (list.isRef() && m_moved.contains(list.number))) {
             compareAnnotations(page, name, list, list);
         }

@@ -12,6 +12,7 @@ namespace andu::pdf::verify {
 namespace {
 
 constexpr std::size_t MaxSections = 4096;
+constexpr std::size_t MaxLayers = 8;
 constexpr std::size_t MaxCachedObjects = 20'000;
 constexpr std::size_t MaxDecodedBytes = std::size_t{ 64 } << 20;
 
@@ -25,21 +26,26 @@ void dropOffsets(Value &value)
     }
 }
 
-using EntryList = std::vector<std::pair<std::int64_t, XrefEntry>>;
-
 bool isBefore(const EntryList::value_type &left, const EntryList::value_type &right)
 {
     return left.first < right.first;
 }
 
-/// By object number; of doubled entries the first counts.
-EntryList sortedEntries(const XrefSection &section)
+/// By object number; of doubled entries the first counts. A section that is so already is shared.
+Document::Layer sortedEntries(const std::shared_ptr<const XrefSection> &section)
 {
     // Hidden objects of a hybrid file are free in the table (7.5.8.4).
-    const bool hidesObjects = !section.isStream && section.trailer.at("XRefStm").isInt();
+    const bool hidesObjects = !section->isStream && section->trailer.at("XRefStm").isInt();
+    const auto isDisorder
+        = [](const auto &left, const auto &right) { return left.first >= right.first; };
+    const EntryList &written = section->entries;
+    if (!hidesObjects
+        && std::adjacent_find(written.begin(), written.end(), isDisorder) == written.end()) {
+        return { section, &written };
+    }
     EntryList list;
-    list.reserve(section.entries.size());
-    for (const auto &entry : section.entries) {
+    list.reserve(written.size());
+    for (const auto &entry : written) {
         if (!hidesObjects || entry.second.kind != XrefEntry::Kind::Free) {
             list.push_back(entry);
         }
@@ -50,32 +56,32 @@ EntryList sortedEntries(const XrefSection &section)
     const auto isSame
         = [](const auto &left, const auto &right) { return left.first == right.first; };
     list.erase(std::unique(list.begin(), list.end(), isSame), list.end());
-    return list;
+    return std::make_shared<const EntryList>(std::move(list));
 }
 
 /// Lays newer entries over older ones, pair by pair so that many sections stay cheap.
-EntryList mergedLayers(std::vector<EntryList> layers)
+Document::Layer mergedLayers(std::vector<Document::Layer> layers)
 {
     while (layers.size() > 1) {
-        std::vector<EntryList> merged;
+        std::vector<Document::Layer> merged;
         for (std::size_t i = 0; i < layers.size(); i += 2) {
             if (i + 1 == layers.size()) {
-                merged.push_back(std::move(layers[i]));
+                merged.push_back(layers[i]);
                 break;
             }
             EntryList both;
-            both.reserve(layers[i].size() + layers[i + 1].size());
-            std::set_union(layers[i].begin(),
-                           layers[i].end(),
-                           layers[i + 1].begin(),
-                           layers[i + 1].end(),
+            both.reserve(layers[i]->size() + layers[i + 1]->size());
+            std::set_union(layers[i]->begin(),
+                           layers[i]->end(),
+                           layers[i + 1]->begin(),
+                           layers[i + 1]->end(),
                            std::back_inserter(both),
                            isBefore); // of equal ones the newer is taken
-            merged.push_back(std::move(both));
+            merged.push_back(std::make_shared<const EntryList>(std::move(both)));
         }
         layers = std::move(merged);
     }
-    return layers.empty() ? EntryList() : std::move(layers.front());
+    return layers.front();
 }
 
 class DepthGuard
@@ -130,7 +136,6 @@ bool Document::readChain(std::int64_t startxref)
 {
     std::set<std::int64_t> seen;
     std::optional<std::int64_t> next = startxref;
-    std::vector<EntryList> layers; // newest first
     while (next) {
         if (!seen.insert(*next).second || seen.size() > MaxSections) {
             return false;
@@ -140,7 +145,7 @@ bool Document::readChain(std::int64_t startxref)
             return false;
         }
         m_sections.push_back(section);
-        layers.push_back(sortedEntries(*section));
+        m_layers.push_back(sortedEntries(section));
         const Value &hybrid = section->trailer.at("XRefStm");
         if (!section->isStream && hybrid.isInt()) {
             m_isHybrid = true;
@@ -148,7 +153,7 @@ bool Document::readChain(std::int64_t startxref)
             if (!hidden || !hidden->isStream || hidden->end > m_end) {
                 return false;
             }
-            layers.push_back(sortedEntries(*hidden));
+            m_layers.push_back(sortedEntries(hidden));
         }
         const Value &previous = section->trailer.at("Prev");
         if (!previous.isNull() && !previous.isInt()) {
@@ -156,17 +161,36 @@ bool Document::readChain(std::int64_t startxref)
         }
         next = previous.isInt() ? std::optional(previous.number) : std::nullopt;
     }
-    m_entries = mergedLayers(std::move(layers));
+    // The oldest layer is most of the file; it is left alone.
+    if (m_layers.size() > MaxLayers) {
+        Layer oldest = m_layers.back();
+        m_layers.pop_back();
+        m_layers = { mergedLayers(std::move(m_layers)), std::move(oldest) };
+    }
     return true;
+}
+
+std::size_t Document::entryCount() const
+{
+    std::size_t count = 0;
+    for (const Layer &layer : m_layers) {
+        count += layer->size();
+    }
+    return count;
 }
 
 const XrefEntry *Document::entryOf(std::int64_t number) const
 {
-    const auto found = std::lower_bound(
-        m_entries.begin(), m_entries.end(), number, [](const auto &entry, std::int64_t key) {
-            return entry.first < key;
-        });
-    return found != m_entries.end() && found->first == number ? &found->second : nullptr;
+    for (const Layer &layer : m_layers) {
+        const auto found = std::lower_bound(
+            layer->begin(), layer->end(), number, [](const auto &entry, std::int64_t key) {
+                return entry.first < key;
+            });
+        if (found != layer->end() && found->first == number) {
+            return &found->second;
+        }
+    }
+    return nullptr;
 }
 
 Document::Location Document::locate(std::int64_t number) const

@@ -25,10 +25,11 @@ public:
     }
     [[nodiscard]] const Value &trailer() const { return m_sections.front()->trailer; }
     [[nodiscard]] bool isHybrid() const { return m_isHybrid; }
-    [[nodiscard]] const std::vector<std::pair<std::int64_t, XrefEntry>> &entries() const
-    {
-        return m_entries;
-    }
+    /// Entries of one or more sections: sorted, one for each number.
+    using Layer = std::shared_ptr<const EntryList>;
+    /// Newest first; an entry in a newer layer hides those below.
+    [[nodiscard]] const std::vector<Layer> &layers() const { return m_layers; }
+    [[nodiscard]] std::size_t entryCount() const; ///< Of all layers; hidden ones count, too.
 
     /// Where the bytes of an object are, so that two revisions can be compared without parsing.
     struct Location
@@ -84,7 +85,7 @@ private:
     std::int64_t m_end = 0;
     bool m_isHybrid = false;
     std::vector<std::shared_ptr<const XrefSection>> m_sections;
-    std::vector<std::pair<std::int64_t, XrefEntry>> m_entries; ///< Sorted, one for each number.
+    std::vector<Layer> m_layers;
     mutable std::unordered_map<std::int64_t, ValuePtr> m_cache;
     mutable int m_depth = 0;
     mutable int m_badLengths = 0;

@@ -22,6 +22,8 @@ struct XrefEntry
     friend bool operator==(const XrefEntry &, const XrefEntry &) = default;
 };
 
+using EntryList = std::vector<std::pair<std::int64_t, XrefEntry>>;
+
 /// One cross-reference section (table or stream) with its trailer.
 struct XrefSection
 {
@@ -29,7 +31,7 @@ struct XrefSection
     std::int64_t end = 0; ///< Behind the trailer dictionary, or behind `endobj`.
     bool isStream = false;
     Ref streamRef; ///< Of a cross-reference stream.
-    std::vector<std::pair<std::int64_t, XrefEntry>> entries; ///< As written.
+    EntryList entries; ///< As written.
     Value trailer;
     bool isShifted = false; ///< The table starts at 1 where it must start at 0; tolerated.
 };

@@ -10,6 +10,8 @@ namespace {
 
 constexpr int MaxDepth = 100;
 constexpr std::int64_t MaxDigits = 18;
+constexpr std::size_t LongArray = 64;
+constexpr std::size_t MaxReserved = 1'000'000;
 
 bool isDigit(char byte)
 {
@@ -316,7 +318,7 @@ std::optional<Value> Parser::takeArray(int depth)
 {
     Value value;
     value.kind = Value::Kind::Array;
-    ++m_position;
+    const std::int64_t begin = m_position++;
     for (;;) {
         skipSpace();
         if (at(m_position) == ']' && !atEnd()) {
@@ -329,6 +331,20 @@ std::optional<Value> Parser::takeArray(int depth)
         }
         value.hasDuplicateKeys |= item->hasDuplicateKeys;
         value.items.push_back(std::move(*item));
+        if (value.items.size() == LongArray) {
+            reserveArray(value, begin);
+        }
+    }
+}
+
+/// Long lists are mostly of one kind: makes room for the rest, judging by the beginning.
+void Parser::reserveArray(Value &value, std::int64_t begin) const
+{
+    const auto end = m_bytes.find(']', static_cast<std::size_t>(m_position));
+    const auto used = static_cast<std::size_t>(m_position - begin);
+    if (end != Bytes::npos) {
+        const std::size_t rest = (end - static_cast<std::size_t>(m_position)) * LongArray / used;
+        value.items.reserve(std::min(LongArray + rest + rest / 16, MaxReserved));
     }
 }
 

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] std::optional<Value> takeArray(int depth);
     [[nodiscard]] std::optional<Value> takeDict(int depth);
     [[nodiscard]] std::optional<Value> takeConstant();
+    void reserveArray(Value &value, std::int64_t begin) const;
     void takeEscape(std::string &out);
     [[nodiscard]] bool skipString();
     [[nodiscard]] bool takeStream(Indirect &object, const LengthOf &lengthOf);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t MaxChanges = 200;
 constexpr int MaxWalkDepth = 110;
+const std::set<std::string> TrailerSkip{ "Info", "Prev", "XRefStm", "Size", "Length" };
 
 /// Whether @p dict has every entry that @p other has.
 bool hasKeysOf(const Value &dict, const Value &other)
@@ -20,6 +21,13 @@ bool hasKeysOf(const Value &dict, const Value &other)
         }
     }
     return true;
+}
+
+bool isObjectStream(const Document &document, std::int64_t number)
+{
+    const auto place = document.locate(number);
+    return place.kind == XrefEntry::Kind::Offset
+        && document.load({ number, place.detail })->at("Type").isName("ObjStm");
 }
 
 } // namespace
@@ -36,9 +44,13 @@ bool FieldLock::covers(const std::string &name) const
     return isListed == (action == Action::Include);
 }
 
-RevisionDiff::RevisionDiff(const Document &then, const Document &now, ChangeRules rules)
+RevisionDiff::RevisionDiff(const Document &then,
+                           const Document &now,
+                           ReferenceIndex &uses,
+                           ChangeRules rules)
     : m_then(then)
     , m_now(now)
+    , m_uses(uses)
     , m_rules(std::move(rules))
 { }
 
@@ -71,30 +83,46 @@ void RevisionDiff::forbid(ChangeCode code, std::vector<std::string> parameters)
     }
 }
 
+/// Numbers that later sections speak of, and members of object streams that moved with them.
 void RevisionDiff::collectChanged()
 {
-    std::vector<std::int64_t> numbers;
-    const auto &then = m_then.entries();
-    const auto &now = m_now.entries();
-    auto left = then.begin();
-    auto right = now.begin();
-    while (left != then.end() || right != now.end()) {
-        const bool isLeft
-            = right == now.end() || (left != then.end() && left->first <= right->first);
-        const bool isRight
-            = left == then.end() || (right != now.end() && right->first <= left->first);
-        // Members of an object stream move with it, so only plain entries are compared as such.
-        const bool isSame = isLeft && isRight && left->second == right->second
-            && left->second.kind != XrefEntry::Kind::InStream;
-        if (!isSame) {
-            numbers.push_back(isLeft ? left->first : right->first);
+    const auto &then = m_then.sections();
+    const auto &now = m_now.sections();
+    const bool isSuffix
+        = now.size() >= then.size() && std::equal(then.rbegin(), then.rend(), now.rbegin());
+    std::set<std::int64_t> numbers;
+    const auto take = [&](const std::shared_ptr<const XrefSection> &section) {
+        for (const auto &entry : section->entries) {
+            numbers.insert(entry.first);
         }
-        left += isLeft ? 1 : 0;
-        right += isRight ? 1 : 0;
+        const Value &hybrid = section->trailer.at("XRefStm");
+        const auto hidden
+            = hybrid.isInt() && !section->isStream ? m_now.store().section(hybrid.number) : nullptr;
+        for (std::size_t i = 0; hidden && i < hidden->entries.size(); ++i) {
+            numbers.insert(hidden->entries[i].first);
+        }
+    };
+    const auto later = isSuffix ? now.end() - static_cast<std::ptrdiff_t>(then.size()) : now.end();
+    std::for_each(now.begin(), later, take);
+    if (!isSuffix) {
+        std::for_each(then.begin(), then.end(), take);
     }
+    std::set<std::int64_t> containers;
     for (const std::int64_t number : numbers) {
         if (m_then.locate(number) != m_now.locate(number)) {
             m_moved.insert(number);
+            if (isObjectStream(m_then, number) || isObjectStream(m_now, number)) {
+                containers.insert(number);
+            }
+        }
+    }
+    for (const Document::Layer &layer : m_then.layers()) {
+        for (std::size_t i = 0; !containers.empty() && i < layer->size(); ++i) {
+            const auto &[number, entry] = (*layer)[i];
+            if (entry.kind == XrefEntry::Kind::InStream && containers.contains(entry.place)
+                && m_then.locate(number) != m_now.locate(number)) {
+                m_moved.insert(number);
+            }
         }
     }
 }
@@ -258,11 +286,36 @@ void RevisionDiff::compareTrailer()
     compareInfo();
 }
 
+/// Whether no changed object is referred to in the signed bytes, but for those that were compared
+/// entry by entry and mean the same from everywhere. Most files are; no need to walk them.
+bool RevisionDiff::isUntouched()
+{
+    const std::size_t known = m_changes.size();
+    m_owner = 0;
+    for (const auto &section : m_then.sections()) {
+        walkValue(section->trailer, "trailer", TrailerSkip);
+    }
+    const bool isClean = m_changes.size() == known
+        && std::none_of(m_open.begin(), m_open.end(), [this](const auto &open) {
+                             return isChanged(open.first) && !m_exempt.contains(open.first);
+                         });
+    m_open.clear();
+    m_seen.clear();
+    return isClean && std::none_of(m_moved.begin(), m_moved.end(), [this](std::int64_t number) {
+               const bool isFree = m_exempt.contains(number) && !m_places.contains(number)
+                   && !m_fields.contains(number) && !m_structure.contains(number);
+               return !isFree && isChanged(number) && m_uses.isUsed(number, m_then);
+           });
+}
+
 /// Reports every changed object that the signed revision reaches outside the exempt places.
 void RevisionDiff::walkFrozen()
 {
+    if (isUntouched()) {
+        return;
+    }
     m_owner = 0;
-    walkValue(m_then.trailer(), "trailer", { "Info", "Prev", "XRefStm", "Size", "Length" });
+    walkValue(m_then.trailer(), "trailer", TrailerSkip);
     while (!m_open.empty()) {
         auto [number, path] = std::move(m_open.back());
         m_open.pop_back();

@@ -3,6 +3,7 @@
 
 #include "core/pdf/verify/change.h"
 #include "core/pdf/verify/form_fields.h"
+#include "core/pdf/verify/reference_index.h"
 
 #include <map>
 #include <unordered_set>
@@ -37,7 +38,11 @@ struct ChangeRules
 class RevisionDiff
 {
 public:
-    RevisionDiff(const Document &then, const Document &now, ChangeRules rules);
+    /// @param uses of @p now; shared by all revisions of one file.
+    RevisionDiff(const Document &then,
+                 const Document &now,
+                 ReferenceIndex &uses,
+                 ChangeRules rules);
 
     [[nodiscard]] std::vector<Change> run();
 
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] bool
     isEquivalentDict(const Value &then, const Value &now, int depth, int &budget) const;
     void compareTrailer();
+    [[nodiscard]] bool isUntouched();
     void walkFrozen();
     void reach(std::int64_t number, std::string_view key);
     [[nodiscard]] bool scanObject(std::int64_t number, std::string_view key);
@@ -79,6 +85,7 @@ private:
     void compareDss(const Value &then, const Value &now);
     [[nodiscard]] bool isDssList(const Value &list) const;
     void comparePerms(const Value &then, const Value &now);
+    [[nodiscard]] bool mayChangePage(std::int64_t number) const;
     void comparePages();
     void comparePage(Ref page, const std::string &name);
     void compareAnnotations(Ref page, const std::string &name, const Value &then, const Value &now);
@@ -126,6 +133,7 @@ private:
 
     const Document &m_then;
     const Document &m_now;
+    ReferenceIndex &m_uses;
     ChangeRules m_rules;
     Form m_formThen;
     Form m_formNow;

@@ -82,7 +82,7 @@ class CompareBudget
 public:
     [[nodiscard]] bool take(const Document &now)
     {
-        m_left -= static_cast<std::int64_t>(now.entries().size() + now.store().bytes().size() / 256)
+        m_left -= static_cast<std::int64_t>(now.entryCount() + now.store().bytes().size() / 256)
             + 1000;
         return m_left > 0;
     }
@@ -92,7 +92,10 @@ private:
 };
 
 /// Compares the signed revision with the file.
-void judgeChanges(const Document &now, SignatureCheck &check, CompareBudget &budget)
+void judgeChanges(const Document &now,
+                  ReferenceIndex &uses,
+                  SignatureCheck &check,
+                  CompareBudget &budget)
 {
     SignatureReport &report = check.report();
     if (!check.range()) {
@@ -133,7 +136,7 @@ void judgeChanges(const Document &now, SignatureCheck &check, CompareBudget &bud
     for (Change &change : tailFaults(now, **then)) {
         report.changes.push_back(std::move(change));
     }
-    for (Change &change : RevisionDiff(**then, now, transform.rules).run()) {
+    for (Change &change : RevisionDiff(**then, now, uses, transform.rules).run()) {
         report.changes.push_back(std::move(change));
     }
     if (std::any_of(report.changes.begin(), report.changes.end(), [](const Change &change) {
@@ -317,8 +320,9 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
     runDigests(**now, checks);
     std::vector<SignatureCheck *> pointers;
     CompareBudget budget;
+    ReferenceIndex uses(**now);
     for (SignatureCheck &check : checks) {
-        judgeChanges(**now, check, budget);
+        judgeChanges(**now, uses, check, budget);
         pointers.push_back(&check);
     }
     judgeTrust(pointers, anchors, options);
