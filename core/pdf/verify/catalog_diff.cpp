@@ -124,45 +124,54 @@ void RevisionDiff::comparePerms(const Value &then, const Value &now)
     }
 }
 
-/// Whether a moved object may be a page or the list of annotations of one.
-bool RevisionDiff::mayChangePage(std::int64_t number) const
+/// Ordinal of a page for people; the tree is read only when something is to be said.
+std::string RevisionDiff::pageName(Ref page)
 {
-    const auto place = m_then.locate(number);
-    if (place.kind == XrefEntry::Kind::Free) {
-        return false;
+    if (m_pageNames.empty()) {
+        for (const Ref &known : readPages(m_then)) {
+            m_pageNames.emplace(known, std::to_string(m_pageNames.size() + 1));
+        }
     }
-    const bool isPlain = place.kind == XrefEntry::Kind::Offset;
-    const ValuePtr old = m_then.load({ number, isPlain ? place.detail : 0 });
-    const Value &type = old->at("Type");
-    return old->isArray() || (old->isDict() && (type.isName("Page") || !type.isName()));
+    const auto found = m_pageNames.find(page);
+    return found == m_pageNames.end() ? "?" : found->second;
 }
 
 void RevisionDiff::comparePages()
 {
-    const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
-    const bool mayDiffer = std::any_of(m_moved.begin(), m_moved.end(), [this](std::int64_t number) {
-        return mayChangePage(number);
-    });
-    if (!maySpeak && !mayDiffer) {
-        return; // the page tree may be huge
+    bool needsTree = maySpeak();
+    std::vector<Ref> pages;
+    for (const std::int64_t number : m_moved) {
+        const auto place = m_then.locate(number);
+        const bool isPlain = place.kind == XrefEntry::Kind::Offset;
+        const Ref ref{ number, isPlain ? place.detail : 0 };
+        const ValuePtr old
+            = place.kind == XrefEntry::Kind::Free ? m_then.follow(Value()) : m_then.load(ref);
+        const Value &type = old->at("Type");
+        if (type.isName("Page")) {
+            pages.push_back(ref);
+        }
+        // A list of annotations, or a page that does not say so.
+        needsTree = needsTree || old->isArray()
+            || (old->kind == Value::Kind::Dict && type.isNull() && old->has("Parent")
+                && !old->has("Subtype"));
     }
-    const std::vector<Ref> before = readPages(m_then);
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        const Ref page = before[i];
-        const std::string name = std::to_string(i + 1);
+    if (needsTree) {
+        pages = readPages(m_then);
+    }
+    for (const Ref &page : pages) {
         if (m_moved.contains(page.number)) {
-            comparePage(page, name);
+            comparePage(page);
             continue;
         }
         const ValuePtr dict = m_then.load(page);
         const Value &list = dict->at("Annots");
-        if (maySpeak || (list.isRef() && m_moved.contains(list.number))) {
-            compareAnnotations(page, name, list, list);
+        if (maySpeak() || (list.isRef() && m_moved.contains(list.number))) {
+            compareAnnotations(page, list, list);
         }
     }
 }
 
-void RevisionDiff::comparePage(Ref page, const std::string &name)
+void RevisionDiff::comparePage(Ref page)
 {
     const ValuePtr then = m_then.load(page);
     const ValuePtr now = m_now.load(page);
@@ -173,27 +182,28 @@ void RevisionDiff::comparePage(Ref page, const std::string &name)
     compareKeys(*then,
                 *now,
                 { "Annots", "Tabs", "LastModified" },
-                { ChangeCode::PageEntryChanged, { name } });
-    compareAnnotations(page, name, then->at("Annots"), now->at("Annots"));
+                { ChangeCode::PageEntryChanged, {}, page });
+    compareAnnotations(page, then->at("Annots"), now->at("Annots"));
 }
 
-void RevisionDiff::compareAnnotations(Ref page,
-                                      const std::string &name,
-                                      const Value &then,
-                                      const Value &now)
+bool RevisionDiff::maySpeak() const
 {
-    const bool maySpeak = m_rules.isCertified && m_rules.level == 3;
+    return m_rules.isCertified && m_rules.level == 3;
+}
+
+void RevisionDiff::compareAnnotations(Ref page, const Value &then, const Value &now)
+{
     exemptAt(then, page.number, "Annots");
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     const auto isMark = [&](const Document &document, const Value &item) {
-        return maySpeak && item.isRef() && isHarmlessAnnotation(*document.follow(item));
+        return maySpeak() && item.isRef() && isHarmlessAnnotation(*document.follow(item));
     };
     std::size_t at = 0;
     for (const Value &item : after->items) {
         while (at < before->items.size() && !isEquivalent(before->items[at], item)
                && isMark(m_then, before->items[at])) {
-            allow(ChangeCode::AnnotationRemoved, { name });
+            allow(ChangeCode::AnnotationRemoved, { pageName(page) });
             ++at;
         }
         if (at < before->items.size() && isEquivalent(before->items[at], item)) {
@@ -203,7 +213,7 @@ void RevisionDiff::compareAnnotations(Ref page,
                 m_exempt.insert(item.number);
                 m_fields.insert(item.number);
                 m_skip[item.number].insert({ "AP", "Popup", "C", "BS", "RC" });
-                allow(ChangeCode::AnnotationChanged, { name });
+                allow(ChangeCode::AnnotationChanged, { pageName(page) });
             }
             continue;
         }
@@ -212,14 +222,14 @@ void RevisionDiff::compareAnnotations(Ref page,
         }
         const std::string kind = m_now.follow(*m_now.follow(item), "Subtype")->text;
         if (isMark(m_now, item)) {
-            allow(ChangeCode::AnnotationAdded, { name, kind });
+            allow(ChangeCode::AnnotationAdded, { pageName(page), kind });
         } else {
-            forbid(ChangeCode::AnnotationAdded, { name, kind });
+            forbid(ChangeCode::AnnotationAdded, { pageName(page), kind });
         }
     }
     for (; at < before->items.size(); ++at) {
         if (!isMark(m_then, before->items[at])) {
-            forbid(ChangeCode::AnnotationRemoved, { name });
+            forbid(ChangeCode::AnnotationRemoved, { pageName(page) });
         }
     }
 }

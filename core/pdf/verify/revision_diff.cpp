@@ -257,6 +257,9 @@ RevisionDiff::Keys RevisionDiff::compareKeys(const Value &then,
             differing.insert(key);
         } else {
             std::vector<std::string> parameters = place.parameters;
+            if (place.page) {
+                parameters.push_back(pageName(*place.page));
+            }
             parameters.push_back(key);
             forbid(place.code, std::move(parameters));
         }

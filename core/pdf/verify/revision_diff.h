@@ -71,6 +71,7 @@ private:
     {
         ChangeCode code;
         std::vector<std::string> parameters;
+        std::optional<Ref> page = std::nullopt; ///< Its ordinal is the first parameter.
     };
     /// Forbids every difference outside @p exemptKeys. @return which of these differ.
     Keys
@@ -85,10 +86,11 @@ private:
     void compareDss(const Value &then, const Value &now);
     [[nodiscard]] bool isDssList(const Value &list) const;
     void comparePerms(const Value &then, const Value &now);
-    [[nodiscard]] bool mayChangePage(std::int64_t number) const;
+    [[nodiscard]] std::string pageName(Ref page);
+    [[nodiscard]] bool maySpeak() const;
     void comparePages();
-    void comparePage(Ref page, const std::string &name);
-    void compareAnnotations(Ref page, const std::string &name, const Value &then, const Value &now);
+    void comparePage(Ref page);
+    void compareAnnotations(Ref page, const Value &then, const Value &now);
     [[nodiscard]] bool isHarmlessAnnotation(const Value &annotation) const;
     [[nodiscard]] bool drawsForeignContent(const Value &appearance) const;
     void compareMetadata(const Value &then, const Value &now);
@@ -146,6 +148,7 @@ private:
     std::set<std::int64_t> m_fields; ///< Nodes of fields that may be filled.
     std::set<std::int64_t> m_structure; ///< Elements of the structure tree that may change.
     std::int64_t m_owner = 0; ///< Object that the walk looks at; 0 for the trailer.
+    std::map<Ref, std::string> m_pageNames;
     std::set<Ref> m_newWidgets;
     std::set<Ref> m_newNodes; ///< New signature fields and what groups them.
     std::unordered_set<std::int64_t> m_seen;
