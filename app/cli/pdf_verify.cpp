@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_verify.h"
 
+#include "app/cli/http_fetch.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/crypto/secure_bytes.h"
 #include "core/pdf/verify/verifier.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -283,11 +285,12 @@ int runPdfVerify(int argc, char **argv)
         parser.addOption(QCommandLineOption(name, {}, u"value"_s));
     }
     parser.addOption(QCommandLineOption(u"json"_s));
+    parser.addOption(QCommandLineOption(u"online"_s));
     const bool isParsed = parser.parse(arguments);
     const bool isJson = arguments.contains(u"--json"_s);
     if (!isParsed || parser.positionalArguments().size() != 1) {
         return complain(isParsed ? u"usage: anductl pdf verify FILE [--trust PEM]... [--trust-dir "
-                                   u"DIR]... [--at TIME] [--password-file F] [--json]"_s
+                                   u"DIR]... [--at TIME] [--password-file F] [--online] [--json]"_s
                                  : parser.errorText(),
                         isJson,
                         Usage);
@@ -310,6 +313,13 @@ int runPdfVerify(int argc, char **argv)
         = TrustAnchors::load(parser.values(u"trust"_s), parser.values(u"trust-dir"_s));
     if (!anchors) {
         return complain(anchors.error().detail, isJson, Failed);
+    }
+    std::unique_ptr<QCoreApplication> application; // the network needs one
+    if (parser.isSet(u"online"_s)) {
+        if (QCoreApplication::instance() == nullptr) {
+            application = std::make_unique<QCoreApplication>(argc, argv);
+        }
+        options.fetch = httpFetch();
     }
     const auto report = verifyFile(parser.positionalArguments().constFirst(), *anchors, options);
     if (!report) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/verify/revocation.h"
 
+#include "core/pdf/verify/trust.h"
+
 #include <openssl/err.h>
 #include <openssl/ocsp.h>
 #include <openssl/x509v3.h>
+
+#include <algorithm>
 
 namespace andu::pdf::verify {
 
@@ -38,57 +42,78 @@ bool isSignedBy(std::string_view der, X509 *issuer)
         == Check::Ok;
 }
 
-std::optional<std::int64_t> fromCrl(const std::string &der, X509 *certificate, X509 *issuer)
+/// A list of the issuer of @p certificate, signed by it; null otherwise.
+Crl listOf(const std::string &der, X509 *certificate, X509 *issuer)
 {
     const auto *at = reinterpret_cast<const unsigned char *>(der.data());
-    const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())), X509_CRL_free);
+    Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())), X509_CRL_free);
     if (!crl
         || X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_issuer_name(certificate)) != 0
         || !isSignedBy(der, issuer)) {
-        return std::nullopt;
+        return { nullptr, X509_CRL_free };
     }
+    return crl;
+}
+
+std::optional<std::int64_t> fromCrl(const std::string &der, X509 *certificate, X509 *issuer)
+{
+    const Crl crl = listOf(der, certificate, issuer);
     X509_REVOKED *row = nullptr;
     // 2 means removeFromCRL
-    if (X509_CRL_get0_by_cert(crl.get(), &row, certificate) != 1 || row == nullptr) {
+    if (!crl || X509_CRL_get0_by_cert(crl.get(), &row, certificate) != 1 || row == nullptr) {
         return std::nullopt;
     }
     return secondsOf(X509_REVOKED_get0_revocationDate(row));
 }
 
-Basic basicOf(const std::string &der)
+/// The bytes of a BasicOCSPResponse, bare or inside of an OCSPResponse.
+std::string basicBytes(const std::string &der)
+{
+    const auto outer = parseBer(der);
+    const bool isWrapped = outer && outer->child(0).is(10);
+    return isWrapped ? outer->child(1).child(0).child(1).octets() : der;
+}
+
+Basic parseBasic(const std::string &der)
 {
     const auto *at = reinterpret_cast<const unsigned char *>(der.data());
-    const std::unique_ptr<OCSP_RESPONSE, decltype(&OCSP_RESPONSE_free)> response(
-        d2i_OCSP_RESPONSE(nullptr, &at, static_cast<long>(der.size())), OCSP_RESPONSE_free);
-    if (response) {
-        return { OCSP_response_get1_basic(response.get()), OCSP_BASICRESP_free };
-    }
-    at = reinterpret_cast<const unsigned char *>(der.data());
     return { d2i_OCSP_BASICRESP(nullptr, &at, static_cast<long>(der.size())), OCSP_BASICRESP_free };
 }
 
-/// The response is signed by the issuer, or by a responder that the issuer appointed.
-bool isAuthentic(OCSP_BASICRESP *basic, X509 *issuer, const std::vector<Certificate> &pool)
+/// Whether @p issuer appointed the responder. RFC 6960, 4.2.2.2.
+bool isAppointed(X509 *responder, X509 *issuer)
 {
-    STACK_OF(X509) *others = sk_X509_new_null();
-    sk_X509_push(others, issuer);
-    for (const Certificate &certificate : pool) {
-        sk_X509_push(others, certificate.get());
+    setSm2Identity(responder);
+    return (X509_get_extension_flags(responder) & EXFLAG_XKUSAGE) != 0
+        && (X509_get_extended_key_usage(responder) & XKU_OCSP_SIGN) != 0
+        && X509_check_issued(issuer, responder) == X509_V_OK
+        && X509_verify(responder, X509_get0_pubkey(issuer)) == 1;
+}
+
+/// The response is signed by the issuer, or by a responder that the issuer appointed. OpenSSL's
+/// own check stops at SM2.
+bool isAuthentic(const std::string &der, X509 *issuer, const std::vector<Certificate> &pool)
+{
+    const auto response = parseBer(der);
+    if (!response || response->children.size() < 3) {
+        return false;
     }
-    const int isValid = OCSP_basic_verify(basic, others, nullptr, OCSP_NOVERIFY);
-    X509 *signer = nullptr;
-    const bool isFound
-        = isValid == 1 && OCSP_resp_get0_signer(basic, &signer, others) == 1 && signer != nullptr;
-    bool isAllowed = false;
-    if (isFound) {
-        const bool isAppointed = (X509_get_extension_flags(signer) & EXFLAG_XKUSAGE) != 0
-            && (X509_get_extended_key_usage(signer) & XKU_OCSP_SIGN) != 0
-            && X509_check_issued(issuer, signer) == X509_V_OK
-            && X509_verify(signer, X509_get0_pubkey(issuer)) == 1;
-        isAllowed = X509_cmp(signer, issuer) == 0 || isAppointed;
+    const Algorithm algorithm = parseAlgorithm(response->child(1));
+    const SignedInput input{ std::string(response->child(0).whole), false };
+    const std::string signature = response->child(2).bits();
+    const auto isSigner = [&](X509 *certificate) {
+        return checkSignature(certificate, algorithm, {}, input, signature).result == Check::Ok;
+    };
+    std::vector<Certificate> responders = pool;
+    for (const Asn1 &item : response->child(3).child(0).children) {
+        if (Certificate certificate = parseCertificate(toDefinite(item))) {
+            responders.push_back(std::move(certificate));
+        }
     }
-    sk_X509_free(others);
-    return isAllowed;
+    return isSigner(issuer)
+        || std::any_of(responders.begin(), responders.end(), [&](const Certificate &responder) {
+               return isAppointed(responder.get(), issuer) && isSigner(responder.get());
+           });
 }
 
 bool isAbout(const OCSP_CERTID *id, X509 *certificate, X509 *issuer)
@@ -104,22 +129,34 @@ bool isAbout(const OCSP_CERTID *id, X509 *certificate, X509 *issuer)
     return own && OCSP_id_cmp(own.get(), id) == 0;
 }
 
-std::optional<std::int64_t>
-fromOcsp(const std::string &der, const RevocationData &data, X509 *certificate, X509 *issuer)
+/// What an authentic response says about a certificate.
+struct OcspAnswer
 {
-    const Basic basic = basicOf(der);
-    if (!basic) {
-        return std::nullopt;
-    }
-    for (int i = 0; i < OCSP_resp_count(basic.get()); ++i) {
+    int status = V_OCSP_CERTSTATUS_UNKNOWN;
+    std::int64_t revokedUtc = 0;
+    std::int64_t thisUtc = 0;
+    std::optional<std::int64_t> nextUtc;
+};
+
+std::optional<OcspAnswer>
+fromOcsp(const std::string &response, const RevocationData &data, X509 *certificate, X509 *issuer)
+{
+    const std::string der = basicBytes(response);
+    const Basic basic = parseBasic(der);
+    for (int i = 0; basic && i < OCSP_resp_count(basic.get()); ++i) {
         OCSP_SINGLERESP *single = OCSP_resp_get0(basic.get(), i);
-        ASN1_GENERALIZEDTIME *revoked = nullptr;
-        const int status = OCSP_single_get0_status(single, nullptr, &revoked, nullptr, nullptr);
-        if (status == V_OCSP_CERTSTATUS_REVOKED
-            && isAbout(OCSP_SINGLERESP_get0_id(single), certificate, issuer)
-            && isAuthentic(basic.get(), issuer, data.pool)) {
-            return secondsOf(revoked);
+        if (!isAbout(OCSP_SINGLERESP_get0_id(single), certificate, issuer)) {
+            continue;
         }
+        ASN1_GENERALIZEDTIME *revoked = nullptr;
+        ASN1_GENERALIZEDTIME *from = nullptr;
+        ASN1_GENERALIZEDTIME *to = nullptr;
+        OcspAnswer answer;
+        answer.status = OCSP_single_get0_status(single, nullptr, &revoked, &from, &to);
+        answer.revokedUtc = secondsOf(revoked);
+        answer.thisUtc = secondsOf(from);
+        answer.nextUtc = to == nullptr ? std::nullopt : std::optional(secondsOf(to));
+        return isAuthentic(der, issuer, data.pool) ? std::optional(answer) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -139,10 +176,37 @@ revocationTime(const RevocationData &data, X509 *certificate, X509 *issuer)
         take(fromCrl(crl, certificate, issuer));
     }
     for (const std::string &response : data.ocspResponses) {
-        take(fromOcsp(response, data, certificate, issuer));
+        const auto answer = fromOcsp(response, data, certificate, issuer);
+        if (answer && answer->status == V_OCSP_CERTSTATUS_REVOKED) {
+            take(answer->revokedUtc);
+        }
     }
     ERR_clear_error();
     return first;
+}
+
+bool isFreshlyAnswered(const RevocationData &data,
+                       X509 *certificate,
+                       X509 *issuer,
+                       std::int64_t nowUtc)
+{
+    constexpr std::int64_t Slack = 300; // clocks differ
+    const bool isOcsp = std::any_of(
+        data.ocspResponses.begin(), data.ocspResponses.end(), [&](const std::string &response) {
+            const auto answer = fromOcsp(response, data, certificate, issuer);
+            return answer && answer->status != V_OCSP_CERTSTATUS_UNKNOWN
+                && answer->thisUtc <= nowUtc + Slack
+                && (!answer->nextUtc || *answer->nextUtc >= nowUtc - Slack);
+        });
+    const bool isListed
+        = std::any_of(data.crls.begin(), data.crls.end(), [&](const std::string &der) {
+              const Crl crl = listOf(der, certificate, issuer);
+              const ASN1_TIME *next = crl ? X509_CRL_get0_nextUpdate(crl.get()) : nullptr;
+              return crl && secondsOf(X509_CRL_get0_lastUpdate(crl.get())) <= nowUtc + Slack
+                  && (next == nullptr || secondsOf(next) >= nowUtc - Slack);
+          });
+    ERR_clear_error();
+    return isOcsp || isListed;
 }
 
 } // namespace andu::pdf::verify

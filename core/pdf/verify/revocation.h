@@ -18,4 +18,8 @@ struct RevocationData
 [[nodiscard]] std::optional<std::int64_t>
 revocationTime(const RevocationData &data, X509 *certificate, X509 *issuer);
 
+/// Whether the issuer's signed data, valid at @p nowUtc, says either way about @p certificate.
+[[nodiscard]] bool
+isFreshlyAnswered(const RevocationData &data, X509 *certificate, X509 *issuer, std::int64_t nowUtc);
+
 } // namespace andu::pdf::verify

@@ -334,7 +334,9 @@ void SignatureCheck::finishOldStyle(const std::string &digestOfRange)
          isRight ? check.detail : "the digest does not match the file");
 }
 
-ChainRequest SignatureCheck::chainRequest(const Certificate &leaf, std::int64_t timeUtc) const
+ChainRequest SignatureCheck::chainRequest(const TrustContext &trust,
+                                          const Certificate &leaf,
+                                          std::int64_t timeUtc) const
 {
     ChainRequest request;
     request.leaf = leaf;
@@ -342,10 +344,11 @@ ChainRequest SignatureCheck::chainRequest(const Certificate &leaf, std::int64_t 
     request.crls = m_data.crls;
     request.ocspResponses = m_data.ocspResponses;
     request.timeUtc = timeUtc;
+    request.online = trust.online;
     return request;
 }
 
-void SignatureCheck::proveTime(const TrustAnchors &anchors, std::optional<std::int64_t> atUtc)
+void SignatureCheck::proveTime(const TrustContext &trust)
 {
     const std::string attribute
         = m_cms ? m_cms->signer.unsignedAttribute(oid::TimestampToken) : std::string();
@@ -360,11 +363,12 @@ void SignatureCheck::proveTime(const TrustAnchors &anchors, std::optional<std::i
         m_report.findings.emplace_back("the timestamp of the signature does not fit it");
         return;
     }
-    ChainRequest request = chainRequest(token->cms.signer, atUtc.value_or(token->info.timeUtc));
+    ChainRequest request
+        = chainRequest(trust, token->cms.signer, trust.atUtc.value_or(token->info.timeUtc));
     request.pool.insert(request.pool.begin(), token->pool.begin(), token->pool.end());
     request.purpose = Purpose::Timestamping;
     request.isTimeProven = true;
-    const ChainResult chain = checkChain(anchors, request);
+    const ChainResult chain = checkChain(trust.anchors, request);
     if (chain.status != CertificateStatus::Trusted || token->cms.isWeak) {
         m_report.findings.emplace_back("the timestamp's authority is not trusted");
         return;
@@ -373,16 +377,14 @@ void SignatureCheck::proveTime(const TrustAnchors &anchors, std::optional<std::i
     m_report.timeSource = TimeSource::Timestamp;
 }
 
-void SignatureCheck::judgeCertificate(const TrustAnchors &anchors,
-                                      std::optional<std::int64_t> proofUtc,
-                                      std::optional<std::int64_t> atUtc,
-                                      std::int64_t nowUtc)
+void SignatureCheck::judgeCertificate(const TrustContext &trust,
+                                      std::optional<std::int64_t> proofUtc)
 {
     const bool isToken = m_report.kind == SignatureKind::Timestamp;
     // A claimed time that lies in the future is no time.
-    const std::int64_t claimed = std::min(m_report.timeUtc.value_or(nowUtc), nowUtc);
-    bool isProven = atUtc.has_value() || m_report.timeSource == TimeSource::Timestamp;
-    std::int64_t time = atUtc.value_or(claimed);
+    const std::int64_t claimed = std::min(m_report.timeUtc.value_or(trust.nowUtc), trust.nowUtc);
+    bool isProven = trust.atUtc.has_value() || m_report.timeSource == TimeSource::Timestamp;
+    std::int64_t time = trust.atUtc.value_or(claimed);
     if (!isProven && proofUtc) {
         time = std::min(claimed, *proofUtc);
         isProven = true;
@@ -390,17 +392,21 @@ void SignatureCheck::judgeCertificate(const TrustAnchors &anchors,
     if (!isToken && m_report.timeSource == TimeSource::Claimed && !proofUtc) {
         m_report.findings.emplace_back("the signing time is the signer's claim");
     }
-    ChainRequest request = chainRequest(m_signer, time);
+    ChainRequest request = chainRequest(trust, m_signer, time);
     request.isTimeProven = isProven;
     request.purpose = isToken ? Purpose::Timestamping : Purpose::Signing;
-    ChainResult chain = checkChain(anchors, request);
+    ChainResult chain = checkChain(trust.anchors, request);
     if (m_seal && chain.status == CertificateStatus::Trusted) {
-        const ChainResult maker = checkChain(anchors, chainRequest(m_seal->maker, time));
+        const ChainResult maker
+            = checkChain(trust.anchors, chainRequest(trust, m_seal->maker, time));
         chain.status = maker.status;
         chain.detail = maker.detail.empty() ? "" : "maker of the seal: " + maker.detail;
     }
     m_report.certificate = chain.status;
     m_report.path = std::move(chain.path);
+    if (!chain.note.empty()) {
+        m_report.findings.push_back(chain.note);
+    }
     if (!chain.detail.empty()) {
         m_report.findings.push_back("certificate: " + chain.detail);
     }

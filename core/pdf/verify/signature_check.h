@@ -38,12 +38,9 @@ public:
     /// Fills integrity, signer, algorithm and claimed time.
     void finish(const std::string &digestOfRange);
     /// Time of a trusted signature timestamp, else the trusted time of a document timestamp.
-    void proveTime(const TrustAnchors &anchors, std::optional<std::int64_t> atUtc);
-    /// @param proofUtc a later document timestamp over this signature. @param atUtc asked time.
-    void judgeCertificate(const TrustAnchors &anchors,
-                          std::optional<std::int64_t> proofUtc,
-                          std::optional<std::int64_t> atUtc,
-                          std::int64_t nowUtc);
+    void proveTime(const TrustContext &trust);
+    /// @param proofUtc a later document timestamp over this signature.
+    void judgeCertificate(const TrustContext &trust, std::optional<std::int64_t> proofUtc);
 
 private:
     void fault(Integrity integrity, std::string why);
@@ -56,7 +53,8 @@ private:
     void finishOldStyle(const std::string &digestOfRange);
     void take(Check result, const std::string &algorithm, bool isWeak, const std::string &detail);
     [[nodiscard]] std::string contents() const { return m_found.dict->at("Contents").text; }
-    [[nodiscard]] ChainRequest chainRequest(const Certificate &leaf, std::int64_t timeUtc) const;
+    [[nodiscard]] ChainRequest
+    chainRequest(const TrustContext &trust, const Certificate &leaf, std::int64_t timeUtc) const;
 
     const Document &m_document;
     FoundSignature m_found;

@@ -107,6 +107,36 @@ BuiltChain buildChain(const TrustAnchors &anchors, const ChainRequest &request)
     return built;
 }
 
+void judgeRevocation(const ChainRequest &request,
+                     const std::vector<Certificate> &chain,
+                     ChainResult &result)
+{
+    const RevocationData data{ request.crls, request.ocspResponses, request.pool };
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+        X509 *certificate = chain[i].get();
+        X509 *issuer = chain[i + 1].get();
+        auto revoked = revocationTime(data, certificate, issuer);
+        // Strangers' certificates may name any address: only trusted ones are asked about.
+        const bool mayAsk = request.online != nullptr
+            && (result.status == CertificateStatus::Trusted
+                || result.status == CertificateStatus::Expired);
+        if (!revoked && mayAsk) {
+            const OnlineRevocation::Answer &answer = request.online->ask(certificate, issuer);
+            revoked = revocationTime(answer.data, certificate, issuer);
+            if (!answer.isKnown) {
+                result.note
+                    = "nobody could be asked whether it was revoked: " + subjectOf(certificate);
+            }
+        }
+        // Without a proven time the signature may have been made after the revocation.
+        if (revoked && (*revoked <= request.timeUtc || !request.isTimeProven)) {
+            result.status = CertificateStatus::Revoked;
+            result.detail = "revoked: " + subjectOf(certificate);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 std::string subjectOf(X509 *certificate)
@@ -232,16 +262,7 @@ ChainResult checkChain(const TrustAnchors &anchors, const ChainRequest &request)
         result.detail = fault;
         return result;
     }
-    const RevocationData data{ request.crls, request.ocspResponses, request.pool };
-    for (std::size_t i = 0; i + 1 < built.chain.size(); ++i) {
-        const auto revoked = revocationTime(data, built.chain[i].get(), built.chain[i + 1].get());
-        // Without a proven time the signature may have been made after the revocation.
-        if (revoked && (*revoked <= request.timeUtc || !request.isTimeProven)) {
-            result.status = CertificateStatus::Revoked;
-            result.detail = "revoked: " + subjectOf(built.chain[i].get());
-            break;
-        }
-    }
+    judgeRevocation(request, built.chain, result);
     return result;
 }
 

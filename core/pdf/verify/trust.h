@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/pdf/verify/public_key.h"
+#include "core/pdf/verify/online_revocation.h"
 
 #include <QStringList>
 
@@ -43,6 +43,16 @@ struct ChainRequest
     std::int64_t timeUtc = 0; ///< Seconds since 1970.
     bool isTimeProven = false; ///< By a trusted timestamp or by the caller's choice.
     Purpose purpose = Purpose::Signing;
+    OnlineRevocation *online = nullptr; ///< Asked when set.
+};
+
+/// What certificates are judged by.
+struct TrustContext
+{
+    const TrustAnchors &anchors;
+    std::optional<std::int64_t> atUtc; ///< Asked time.
+    std::int64_t nowUtc = 0;
+    OnlineRevocation *online = nullptr;
 };
 
 struct ChainResult
@@ -50,6 +60,7 @@ struct ChainResult
     CertificateStatus status = CertificateStatus::Unknown;
     std::vector<std::string> path; ///< Subject names from the leaf on.
     std::string detail;
+    std::string note; ///< Does not change the status.
 };
 
 [[nodiscard]] ChainResult checkChain(const TrustAnchors &anchors, const ChainRequest &request);

@@ -235,14 +235,12 @@ std::optional<std::int64_t> proofOf(const SignatureReport &signature,
     return proof;
 }
 
-void judgeTrust(std::vector<SignatureCheck *> &checks,
-                const TrustAnchors &anchors,
-                const VerifyOptions &options)
+void judgeTrust(std::vector<SignatureCheck *> &checks, const TrustContext &trust)
 {
     for (SignatureCheck *check : checks) {
         if (check->report().kind == SignatureKind::Timestamp
             && check->report().integrity == Integrity::Ok) {
-            check->judgeCertificate(anchors, {}, options.atUtc, options.nowUtc);
+            check->judgeCertificate(trust, {});
         }
     }
     for (SignatureCheck *check : checks) {
@@ -250,8 +248,8 @@ void judgeTrust(std::vector<SignatureCheck *> &checks,
         if (report.kind == SignatureKind::Timestamp || report.integrity != Integrity::Ok) {
             continue;
         }
-        check->proveTime(anchors, options.atUtc);
-        check->judgeCertificate(anchors, proofOf(report, checks), options.atUtc, options.nowUtc);
+        check->proveTime(trust);
+        check->judgeCertificate(trust, proofOf(report, checks));
     }
 }
 
@@ -325,7 +323,9 @@ verify(std::string_view bytes, const TrustAnchors &anchors, const VerifyOptions 
         judgeChanges(**now, uses, check, budget);
         pointers.push_back(&check);
     }
-    judgeTrust(pointers, anchors, options);
+    OnlineRevocation online(options.fetch, options.nowUtc);
+    judgeTrust(pointers,
+               { anchors, options.atUtc, options.nowUtc, options.fetch ? &online : nullptr });
     Report report;
     for (SignatureCheck &check : checks) {
         report.signatures.push_back(std::move(check.report()));

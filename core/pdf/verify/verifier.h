@@ -10,6 +10,7 @@ struct VerifyOptions
     std::string_view password; ///< Opens encrypted files; user or owner password.
     std::optional<std::int64_t> atUtc; ///< Judge certificates at this time (seconds since 1970).
     std::int64_t nowUtc = 0;
+    Fetch fetch; ///< When set, servers are asked about revocation.
 };
 
 /// Judges every signature of a PDF whose bytes may be hostile.
