@@ -44,22 +44,32 @@ aesCbc(std::string_view key, std::string_view iv, std::string_view data, Pad pad
 
 } // namespace
 
+std::string finishDigest(EVP_MD_CTX *context)
+{
+    unsigned char out[EVP_MAX_MD_SIZE] = {};
+    unsigned size = 0;
+    // SHAKE256 goes with Ed448 and gives 64 bytes there, RFC 8419.
+    constexpr std::size_t ShakeBytes = 64;
+    if (EVP_MD_is_a(EVP_MD_CTX_get0_md(context), "SHAKE256") == 1) {
+        return EVP_DigestFinalXOF(context, out, ShakeBytes) == 1
+            ? std::string(reinterpret_cast<char *>(out), ShakeBytes)
+            : std::string();
+    }
+    return EVP_DigestFinal_ex(context, out, &size) == 1
+        ? std::string(reinterpret_cast<char *>(out), size)
+        : std::string();
+}
+
 std::string digest(const char *name, std::string_view data)
 {
-    std::string out(EVP_MAX_MD_SIZE, '\0');
-    std::size_t size = 0;
-    if (EVP_Q_digest(nullptr,
-                     name,
-                     nullptr,
-                     data.data(),
-                     data.size(),
-                     reinterpret_cast<unsigned char *>(out.data()),
-                     &size)
-        != 1) {
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          EVP_MD_CTX_free);
+    const EVP_MD *md = EVP_get_digestbyname(name);
+    if (md == nullptr || EVP_DigestInit_ex(context.get(), md, nullptr) != 1
+        || EVP_DigestUpdate(context.get(), data.data(), data.size()) != 1) {
         return {};
     }
-    out.resize(size);
-    return out;
+    return finishDigest(context.get());
 }
 
 std::string aesDecryptCbc(std::string_view key, std::string_view iv, std::string_view data, Pad pad)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <openssl/types.h>
+
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,8 @@ namespace andu::pdf::verify {
 
 enum class Pad { No, Yes };
 
+/// Ends a running digest; empty when that fails.
+[[nodiscard]] std::string finishDigest(EVP_MD_CTX *context);
 /// Digest by OpenSSL's name ("SHA256", "SM3", …); empty when it is not known.
 [[nodiscard]] std::string digest(const char *name, std::string_view data);
 

@@ -29,6 +29,9 @@ struct OidName
 
 constexpr std::string_view Pss = "1.2.840.113549.1.1.10";
 constexpr std::string_view Sha1 = "1.3.14.3.2.26";
+constexpr std::string_view Shake256 = "2.16.840.1.101.3.4.2.12";
+/// ECDSA as r and s side by side, BSI TR-03111.
+constexpr std::string_view PlainEcdsa = "0.4.0.127.0.7.1.1.4.1.";
 
 constexpr std::array Digests{
     OidName{ "1.2.840.113549.2.5", "MD5" },
@@ -43,6 +46,8 @@ constexpr std::array Digests{
     OidName{ "2.16.840.1.101.3.4.2.8", "SHA3-256" },
     OidName{ "2.16.840.1.101.3.4.2.9", "SHA3-384" },
     OidName{ "2.16.840.1.101.3.4.2.10", "SHA3-512" },
+    OidName{ Shake256, "SHAKE256" },
+    OidName{ "2.16.840.1.101.3.4.2.18", "SHAKE256" }, // with a length, which is 512 for Ed448
     OidName{ "1.2.156.10197.1.401", "SM3" },
     OidName{ "1.2.156.10197.1.401.1", "SM3" },
     OidName{ "1.2.156.10197.1.401.2", "SM3" },
@@ -70,6 +75,13 @@ constexpr std::array SignatureDigests{
     OidName{ "2.16.840.1.101.3.4.3.14", "SHA3-256" },
     OidName{ "2.16.840.1.101.3.4.3.15", "SHA3-384" },
     OidName{ "2.16.840.1.101.3.4.3.16", "SHA3-512" },
+    OidName{ "1.3.101.112", "SHA512" },
+    OidName{ "1.3.101.113", "SHAKE256" },
+    OidName{ "0.4.0.127.0.7.1.1.4.1.1", "SHA1" },
+    OidName{ "0.4.0.127.0.7.1.1.4.1.2", "SHA224" },
+    OidName{ "0.4.0.127.0.7.1.1.4.1.3", "SHA256" },
+    OidName{ "0.4.0.127.0.7.1.1.4.1.4", "SHA384" },
+    OidName{ "0.4.0.127.0.7.1.1.4.1.5", "SHA512" },
     OidName{ "1.2.156.10197.1.501", "SM3" },
     OidName{ "1.2.156.10197.501", "SM3" },
     OidName{ "1.2.156.10197.1.301.1", "SM3" },
@@ -192,6 +204,28 @@ bool verifyMessage(EVP_PKEY *key,
         == 1;
 }
 
+/// r and s side by side as the SEQUENCE that OpenSSL wants.
+std::string derOfPlain(std::string_view signature)
+{
+    const auto integer = [](std::string_view part) {
+        while (part.size() > 1 && part.front() == '\0') {
+            part.remove_prefix(1);
+        }
+        const bool isHigh
+            = !part.empty() && (static_cast<unsigned char>(part.front()) & 0x80U) != 0;
+        return derWrap(2, (isHigh ? std::string(1, '\0') : std::string()) + std::string(part));
+    };
+    const std::size_t half = signature.size() / 2;
+    return derWrap(0x30, integer(signature.substr(0, half)) + integer(signature.substr(half)));
+}
+
+/// RFC 8419 ties the digest of the content to the kind of the key.
+bool isEdwardsMismatch(EVP_PKEY *key, std::string_view hash)
+{
+    return (EVP_PKEY_is_a(key, "ED25519") == 1 && hash != "SHA512")
+        || (EVP_PKEY_is_a(key, "ED448") == 1 && hash != "SHAKE256");
+}
+
 } // namespace
 
 Certificate parseCertificate(std::string_view der)
@@ -247,9 +281,17 @@ KeyCheck checkSignature(X509 *signer,
     const bool usesPss = algorithm.oid == Pss;
     const PssParameters pss = usesPss ? pssOf(algorithm) : PssParameters{};
     check.algorithm += usesPss ? " PSS" : "";
+    const char *contentHash = digestName(digestOid);
+    if (contentHash != nullptr && isEdwardsMismatch(key, contentHash)) {
+        check.result = Check::Broken;
+        check.detail = "the digest does not go with the key";
+        return check;
+    }
+    const std::string value
+        = algorithm.oid.starts_with(PlainEcdsa) ? derOfPlain(signature) : std::string(signature);
     const bool isRight = input.isDigest
-        ? verifyDigestOnly(key, name, usesPss ? &pss : nullptr, input.bytes, signature)
-        : verifyMessage(key, name, usesPss ? &pss : nullptr, input.bytes, signature);
+        ? verifyDigestOnly(key, name, usesPss ? &pss : nullptr, input.bytes, value)
+        : verifyMessage(key, name, usesPss ? &pss : nullptr, input.bytes, value);
     check.result = isRight ? Check::Ok : Check::Broken;
     check.detail = isRight ? "" : "the signature value does not fit the key";
     ERR_clear_error();

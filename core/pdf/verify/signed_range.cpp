@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/verify/signed_range.h"
 
+#include "core/pdf/verify/crypto.h"
+
 #include <openssl/err.h>
 #include <openssl/evp.h>
 
@@ -28,16 +30,6 @@ void hashPart(EVP_MD_CTX *context, Bytes bytes, std::int64_t from, std::int64_t 
     }
 }
 
-std::string finish(EVP_MD_CTX *context)
-{
-    unsigned char out[EVP_MAX_MD_SIZE] = {};
-    unsigned size = 0;
-    if (EVP_DigestFinal_ex(context, out, &size) != 1) {
-        return {};
-    }
-    return { reinterpret_cast<char *>(out), size };
-}
-
 /// Jobs of one algorithm and prefix, sorted by hole.
 void runGroup(Bytes bytes, std::vector<DigestJob *> &group, std::int64_t &tailBudget)
 {
@@ -63,8 +55,23 @@ void runGroup(Bytes bytes, std::vector<DigestJob *> &group, std::int64_t &tailBu
         const MdContext own(EVP_MD_CTX_new(), EVP_MD_CTX_free);
         EVP_MD_CTX_copy_ex(own.get(), running.get());
         hashPart(own.get(), bytes, job->range.holeEnd, job->range.endBytes);
-        job->result = finish(own.get());
+        job->result = finishDigest(own.get());
     }
+}
+
+/// With or without the brackets; white space around it may be left out, too, for it says nothing.
+bool isHoleOf(Bytes bytes, const SignedRange &range, const Value &contents)
+{
+    if (range.holeBegin == contents.begin + 1 && range.holeEnd == contents.end - 1) {
+        return true;
+    }
+    const auto isBlank = [bytes](std::int64_t from, std::int64_t to) {
+        const Bytes part
+            = bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from));
+        return part.size() <= 2 && std::all_of(part.begin(), part.end(), isSpace);
+    };
+    return range.holeBegin <= contents.begin && range.holeEnd >= contents.end
+        && isBlank(range.holeBegin, contents.begin) && isBlank(contents.end, range.holeEnd);
 }
 
 } // namespace
@@ -102,10 +109,7 @@ Result<SignedRange> readRange(const Document &document, const Value &signature)
         || range.holeEnd <= range.holeBegin) {
         return fault("/ByteRange does not fit the file");
     }
-    const bool isExact = range.holeBegin == contents.begin && range.holeEnd == contents.end;
-    const bool isInside
-        = range.holeBegin == contents.begin + 1 && range.holeEnd == contents.end - 1;
-    if (!isExact && !isInside) {
+    if (!isHoleOf(document.store().bytes(), range, contents)) {
         return fault("the hole of /ByteRange is not /Contents");
     }
     for (std::int64_t i = contents.begin + 1; i < contents.end - 1; ++i) {

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 
 DIGESTS = {"sha1": "1.3.14.3.2.26", "sha256": "2.16.840.1.101.3.4.2.1", "sha384": "2.16.840.1.101.3.4.2.2",
-           "sha512": "2.16.840.1.101.3.4.2.3", "md5": "1.2.840.113549.2.5", "sm3": "1.2.156.10197.1.401"}
+           "sha512": "2.16.840.1.101.3.4.2.3", "md5": "1.2.840.113549.2.5", "shake256": "2.16.840.1.101.3.4.2.12", "sm3": "1.2.156.10197.1.401"}
 SM2_ID = ["-pkeyopt", "distid:1234567812345678"]
 
 
@@ -89,7 +89,7 @@ def indefinite(der, depth=4):
 
 
 def digest(name, data):
-    return hashlib.new(name, data).digest()
+    return hashlib.shake_256(data).digest(64) if name == "shake256" else hashlib.new(name, data).digest()
 
 
 class Identity:
@@ -100,7 +100,7 @@ class Identity:
         self.key, self.pem, self.der_file = (self.folder / f"{name}.{end}" for end in ("key", "pem", "der"))
         options = {"rsa": ["RSA", "-pkeyopt", "rsa_keygen_bits:2048"], "rsa1024": ["RSA", "-pkeyopt", "rsa_keygen_bits:1024"],
                    "ec": ["EC", "-pkeyopt", "ec_paramgen_curve:P-256"], "ec384": ["EC", "-pkeyopt", "ec_paramgen_curve:P-384"],
-                   "ed25519": ["ED25519"], "sm2": ["SM2"]}[kind]
+                   "ed25519": ["ED25519"], "ed448": ["ED448"], "sm2": ["SM2"]}[kind]
         run("openssl", "genpkey", "-algorithm", *options, "-out", self.key)
         issuer = issuer or self
         self.issuer = issuer
@@ -141,7 +141,7 @@ CN=supplied
             words = ["openssl", "pkeyutl", "-sign", "-inkey", self.key, "-rawin", "-in", file.name]
             if self.kind == "sm2":
                 words += ["-digest", "sm3", *SM2_ID]
-            elif self.kind != "ed25519":
+            elif not self.kind.startswith("ed"):
                 words += ["-digest", md]
             if pss:
                 words += ["-pkeyopt", "rsa_padding_mode:pss", "-pkeyopt", "rsa_pss_saltlen:32"]
@@ -166,7 +166,7 @@ def signature_algorithm(identity, md, pss):
                    seq(tlv(0xA0, hash_id), tlv(0xA1, algorithm("1.2.840.113549.1.1.8", hash_id)), tlv(0xA2, integer(32))))
     return {"rsa": algorithm("1.2.840.113549.1.1.1"), "rsa1024": algorithm("1.2.840.113549.1.1.1"),
             "ec": seq(oid("1.2.840.10045.4.3.2")), "ec384": seq(oid("1.2.840.10045.4.3.3")),
-            "ed25519": seq(oid("1.3.101.112")), "sm2": seq(oid("1.2.156.10197.1.501"))}[identity.kind]
+            "ed25519": seq(oid("1.3.101.112")), "ed448": seq(oid("1.3.101.113")), "sm2": seq(oid("1.2.156.10197.1.501"))}[identity.kind]
 
 
 def attribute(dotted, *values):
@@ -174,7 +174,7 @@ def attribute(dotted, *values):
 
 
 def cms(identity, content, md="sha256", pss=False, gm=False, ess="right", encapsulated=None, plain=False, stamp=None,
-        signers=1, ordered=True, certificates=None, content_type=None):
+        signers=1, ordered=True, certificates=None, content_type=None, raw=False):
     """SignedData over @p content; encapsulated: bytes to put inside instead of a detached signature."""
     kind = content_type or ("1.2.156.10197.6.1.4.2.1" if gm else "1.2.840.113549.1.7.1")
     inner = encapsulated if encapsulated is not None else None
@@ -192,6 +192,9 @@ def cms(identity, content, md="sha256", pss=False, gm=False, ess="right", encaps
     signature = signature_algorithm(identity, md, pss)
     if gm:
         signature = seq(oid("1.2.156.10197.1.301.1"))
+    if raw:
+        signature = seq(oid("0.4.0.127.0.7.1.1.4.1.3"))
+        value = b"".join(split(part)[1].removeprefix(b"\0").rjust(32, b"\0") for part in children(value))
     info = seq(integer(1), seq(identity.issuer_name, identity.serial), algorithm(DIGESTS[md]),
                b"" if plain else tlv(0xA0, body), signature, octets(value), unsigned)
     chain = certificates if certificates is not None else [identity.der]
@@ -205,7 +208,7 @@ def token(authority, data, md="sha256", when="20240601120000Z"):
     """A timestamp token about @p data."""
     info = seq(integer(1), oid("1.2.3.4"), seq(algorithm(DIGESTS[md]), octets(digest(md, data))), integer(7),
                tlv(0x18, when.encode()))
-    return cms(authority, info, md="sha256", encapsulated=info, content_type="1.2.840.113549.1.9.16.1.4")
+    return cms(authority, info, md=md, encapsulated=info, content_type="1.2.840.113549.1.9.16.1.4")
 
 
 def seal(identity, maker, hashed, when="20240601120000Z", listed=True, until="20350101000000Z", maker_key=None):

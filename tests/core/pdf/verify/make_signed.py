@@ -150,7 +150,7 @@ class Signing:
 
     def __init__(self, make, subfilter=b"ETSI.CAdES.detached", name=b"Sig1", visible=True, reference=b"", existing=None,
                  perms=False, sig_type=b"Sig", extra=b"", lock=b"", date=b"(D:20240501120000+08'00')", byte_range=None,
-                 contents=None, objects=None, widget_extra=b"", catalog_extra=b"", root_fields=True, page=True):
+                 contents=None, objects=None, widget_extra=b"", catalog_extra=b"", root_fields=True, page=True, hole_extra=0):
         self.__dict__.update(locals())
 
 
@@ -195,7 +195,7 @@ def sign(pdf, how):
     numbers = how.byte_range(hole, end, len(out)) if how.byte_range else b"%d %d %d" % (hole, end, len(out) - end)
     place = out.rindex(b"*" * 40)
     out = out[:place] + numbers.ljust(40) + out[place + 40:]
-    container = how.make(out[:hole] + out[end:])
+    container = how.make(out[:hole - how.hole_extra] + out[end:])
     text = how.contents(container) if how.contents else container.hex().encode().ljust(SPACE, b"0")
     assert len(text) == SPACE
     return out[:hole + 1] + text + out[end - 1:]

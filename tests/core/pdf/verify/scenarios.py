@@ -23,6 +23,7 @@ class Pki:
         self.bob = der.Identity(folder, "Bob", kind="ec", issuer=self.root)
         self.ec384 = der.Identity(folder, "Carol", kind="ec384", issuer=self.root)
         self.ed = der.Identity(folder, "Edda", kind="ed25519", issuer=self.root)
+        self.ed448 = der.Identity(folder, "Edward", kind="ed448", issuer=self.root)
         self.short = der.Identity(folder, "Short", kind="rsa1024", issuer=self.root)
         self.old = der.Identity(folder, "Old", issuer=self.root, days=("20100101000000Z", "20150101000000Z"))
         self.revoked = der.Identity(folder, "Revoked", issuer=self.root)
@@ -31,6 +32,7 @@ class Pki:
         self.stranger = der.Identity(folder, "Stranger")
         self.sm2_root = der.Identity(folder, "Sm2Root", kind="sm2", extensions=ca)
         self.sm2 = der.Identity(folder, "Sm2Alice", kind="sm2", issuer=self.sm2_root)
+        self.sm2_tsa = der.Identity(folder, "Sm2Tsa", kind="sm2", issuer=self.sm2_root, extensions=["extendedKeyUsage=critical,timeStamping"])
         self.maker = der.Identity(folder, "SealMaker", kind="sm2", issuer=self.sm2_root)
         self.trust = ["--trust", str(self.root.pem), "--trust", str(self.sm2_root.pem)]
 
@@ -57,6 +59,11 @@ def good(p):
         "ecdsa p256": (m.sign(base, m.Signing(m.detached(p.bob))), GOOD),
         "ecdsa p384": (m.sign(base, m.Signing(m.detached(p.ec384, md="sha384"))), GOOD),
         "ed25519": (m.sign(base, m.Signing(m.detached(p.ed, md="sha512"))), GOOD),
+        "ed448": (m.sign(base, m.Signing(m.detached(p.ed448, md="shake256"))), GOOD),
+        "ecdsa with r and s side by side": (m.sign(base, m.Signing(m.detached(p.bob, raw=True))), GOOD),
+        "timestamp by sm2": (m.sign(base, m.Signing(m.detached(p.sm2, md="sm3", stamp=lambda v: der.token(p.sm2_tsa, v, md="sm3")))), GOOD),
+        "archive timestamp by sm2": (m.sign(once, m.Signing(lambda data: der.token(p.sm2_tsa, data, md="sm3"), b"ETSI.RFC3161", b"T", False)), LATER),
+        "blank before the container": (blank_hole(p), GOOD),
         "sm2": (m.sign(base, m.Signing(m.detached(p.sm2, md="sm3"))), GOOD),
         "sm2 with names of GM/T 0010": (m.sign(base, m.Signing(m.detached(p.sm2, md="sm3", gm=True), b"GM.SM2")), GOOD),
         "sm2 without attributes": (m.sign(base, m.Signing(m.detached(p.sm2, md="sm3", gm=True, plain=True), b"GM.SM2")), GOOD),
@@ -100,6 +107,12 @@ def good(p):
         "hybrid update": (hybrid(once), LATER),
     }
     return {name: (data, verdicts, p.trust) for name, (data, verdicts) in out.items()}
+
+
+def blank_hole(p):
+    """Some writers leave the space between key and value out of what they sign."""
+    return m.sign(m.write(m.page_objects()), m.Signing(m.detached(p.rsa), byte_range=lambda hole, end, size: b"%d %d %d" % (hole - 1, end, size - end),
+                                                       hole_extra=1))
 
 
 def hybrid(pdf):
@@ -181,6 +194,7 @@ def broken_bytes(p):
         "digest of other bytes": (container(lambda data: der.cms(p.rsa, data + b"x")), BAD),
         "names another certificate": (container(m.detached(p.rsa, ess="wrong")), BAD),
         "two signers": (container(m.detached(p.rsa, signers=2)), BAD),
+        "ed25519 with another digest": (container(m.detached(p.ed, md="sha256")), BAD),
         "no signer": (container(m.detached(p.rsa, signers=0)), BAD),
         "no certificate": (container(m.detached(p.rsa, certificates=[])), BAD),
         "certificate of another": (container(m.detached(p.rsa, certificates=[p.bob.der])), BAD),
