@@ -14,8 +14,8 @@ constexpr std::int64_t ReadOnly = 1;
 constexpr std::int64_t HidingFlags = 2 | 32; // Hidden, NoView
 
 /// Entries that change when a field is filled or signed.
-const std::set<std::string> Fillable{ "V",  "AP", "AS", "M",  "F",  "DA",   "Q",
-                                      "BS", "RV", "I",  "TI", "Ff", "Type", "DS" };
+const std::set<std::string> Fillable{ "V", "AP", "AS", "M",    "F",  "DA", "Q",  "BS", "RV",
+                                      "I", "TI", "Ff", "Type", "DS", "P",  "NM", "MK" };
 
 std::int64_t flagsOf(const Document &document, const Value &dict, const char *key)
 {
@@ -295,6 +295,16 @@ void RevisionDiff::compareFieldNode(Ref node, const FormField &field, const Keys
         = compareKeys(*before, *after, fillable, { ChangeCode::FieldEntryChanged, { field.name } });
     if (differing.contains("Type") && (before->has("Type") || !after->at("Type").isName("Annot"))) {
         forbid(ChangeCode::FieldEntryChanged, { field.name, "Type" });
+    }
+    // Signers note the page, a name and how the field is turned; where they said so before, it
+    // stays.
+    const bool mayDress = field.isSignature() && !before->has("MK")
+        && !m_now.follow(*after, "MK")->has("BG") && !m_now.follow(*after, "MK")->has("BC");
+    for (const char *key : { "P", "NM", "MK" }) {
+        const bool isFree = std::string_view(key) == "MK" ? mayDress : !before->has(key);
+        if (differing.contains(key) && !isFree) {
+            forbid(ChangeCode::FieldEntryChanged, { field.name, key });
+        }
     }
     if (differing.contains("F") || differing.contains("Ff")) {
         compareFlags(*before, *after, field);

@@ -21,6 +21,7 @@ const std::set<QString> RenewedProperties{
     QStringLiteral("History"),        QStringLiteral("OriginalDocumentID"),
     QStringLiteral("RenditionClass"), QStringLiteral("format"),
     QStringLiteral("part"),           QStringLiteral("conformance"),
+    QStringLiteral("DerivedFrom"),
 };
 
 bool isStructural(QStringView name)

@@ -155,6 +155,10 @@ ELEMENT = b"<< /Type /StructElem /S /Form /P 15 0 R /Pg 3 0 R /K << /Type /OBJR 
 def good(p):
     field = b"<< /FT /Sig /T (c)"
     once = signed(p, m.page_objects())
+    packed = m.sign(m.write(m.page_objects(), "stream"), m.Signing(m.detached(p.rsa)))
+    objects = m.page_objects()
+    objects[10] = objects[10].replace(b" /P 3 0 R", b"")
+    pageless = signed(p, objects)
     out = {
         "form gets more resources": own_resources(p),
         "data of an XFA form changed": xfa_data(p),
@@ -163,6 +167,9 @@ def good(p):
         "reader asked to draw what is shown": asks_to_draw(p, b"old"),
         "structure gets a signature field": tagged(p, ELEMENT + b" >>"),
         "end marked twice": m.update(once, {8: m.current(once, 8)}) + b"%%EOF\n",
+        "page of the field noted": m.update(pageless, {10: m.current(pageless, 10)[:-2] + b"/P 3 0 R /NM (x) /MK << /R 90 >> >>"}),
+        "stream section behind a table": m.update(once, {8: m.current(once, 8)}, style="stream"),
+        "table section behind a stream": m.update(packed, {8: m.page_objects()[8]}, style="table"),
         "identifier lost": m.update(once, {8: m.current(once, 8)}, keep_id=False),
         "kind of a field noted": m.update(untyped(p), {10: m.current(untyped(p), 10)[:-2] + b"/Type /Annot >>"}),
     }
@@ -195,6 +202,8 @@ def bad(p):
         "structure element replaced": m.update(tagged(p, ELEMENT + b" >>"), {15: b"<< /Type /StructElem /S /H1 /P 14 0 R /Pg 3 0 R /K [0] >>"}),
         "field becomes something else": m.update(once, {10: m.current(once, 10).replace(b"/Type /Annot", b"/Type /Foo")}),
         "new field is a page": with_new_field(once, b"<< /Type /Page /FT /Sig /T (x) /Contents 4 0 R >>", 6, b"Fields"),
+        "page of a field changed": m.update(once, {7: m.current(once, 7).replace(b"/P 3 0 R", b"/P 2 0 R")}),
+        "background of a field": m.update(once, {10: m.current(once, 10)[:-2] + b"/MK << /BG [1 0 0] >> >>"}),
         "flags of a field become a file": m.update(once, {7: m.current(once, 7).replace(b"/F 4", b"/F (evil.exe)")}),
     }
     return {name: (data, BAD, p.trust) for name, data in out.items()}
