@@ -66,6 +66,7 @@ enum class ChangeCode {
     FieldFlagsChanged, ///< [field]
     FieldValueForeign, ///< [field]
     FieldLookUnsigned, ///< [field]
+    FieldLookForeign, ///< [field]
     FieldNameTaken, ///< [field]
     NewFieldKind, ///< [field]
     NewFieldValue, ///< [field]

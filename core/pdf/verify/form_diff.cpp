@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/verify/revision_diff.h"
-#include "core/pdf/verify/shown_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -131,26 +130,6 @@ void RevisionDiff::compareNeedAppearances(const Value &then, const Value &now)
     }
 }
 
-/// Whether drawing a field anew, as it was signed, would show what it shows.
-bool RevisionDiff::looksLikeItsValue(const FormField &field)
-{
-    const ValuePtr value = m_then.follow(field.rawValue);
-    if (field.isSignature() || field.type == "Btn" || value->isNull()) {
-        return true;
-    }
-    return std::all_of(field.widgets.begin(), field.widgets.end(), [&](const Ref &widget) {
-        if (isChanged(widget.number) || isChanged(field.ref.number)) {
-            return true; // filled since: judged as such
-        }
-        const ValuePtr looks = m_then.follow(*m_then.load(widget), "AP");
-        const Value &normal = looks->at("N");
-        const ValuePtr stream = m_then.follow(normal);
-        const auto content = stream->isStream() ? m_then.decoded(*stream, normal.ref())
-                                                : std::optional<std::string>();
-        return value->isString() && content && showsValue(*content, utf8Of(value->text));
-    });
-}
-
 /// Old resources stay, new names may come. Anything below an old name is frozen by the walk.
 void RevisionDiff::compareResources(
     const Value &then, const Value &now, std::int64_t owner, const std::string &key, int depth)
@@ -250,6 +229,7 @@ void RevisionDiff::compareField(const FormField &then, const FormField *now)
         } else {
             m_skip[node.number].insert({ "V", "AP", "RV" });
             m_fields.insert(node.number);
+            isTouched = isTouched || isLookMoved(node);
         }
         if (isChanged(node.number)) {
             isTouched = true;
@@ -259,6 +239,8 @@ void RevisionDiff::compareField(const FormField &then, const FormField *now)
     }
     if (isTouched && reason) {
         forbid(*reason, { then.name });
+    } else if (isTouched && isLookForeign(then, *now)) {
+        forbid(ChangeCode::FieldLookForeign, { then.name });
     } else if (isTouched) {
         const bool isSigned = then.isSignature() && m_now.follow(now->rawValue)->isDict();
         allow(isSigned ? ChangeCode::FieldSigned : ChangeCode::FieldFilled, { then.name });

@@ -109,12 +109,19 @@ private:
                               const std::string &key);
     [[nodiscard]] bool isPlainStructure(const Value &value, int depth);
 
+    // look_diff.cpp
+    [[nodiscard]] bool looksLikeItsValue(const FormField &field);
+    [[nodiscard]] bool isLookMoved(Ref widget) const;
+    [[nodiscard]] bool isLookForeign(const FormField &then, const FormField &now) const;
+    [[nodiscard]] bool
+    isWidgetForeign(const Value &then, const Value &now, const Value &value) const;
+    [[nodiscard]] bool isStateForeign(const Value &then, const Value &now) const;
+
     // form_diff.cpp
     void compareForm();
     void compareFields();
     void compareFormEntries(const Value &then, const Value &now, std::int64_t owner);
     void compareNeedAppearances(const Value &then, const Value &now);
-    [[nodiscard]] bool looksLikeItsValue(const FormField &field);
     void compareXfa(const Value &then, const Value &now, std::int64_t owner);
     void compareFieldList(const Value &then, const Value &now, std::int64_t owner, const char *key);
     void compareInnerNode(Ref node);

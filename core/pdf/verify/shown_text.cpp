@@ -5,24 +5,11 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace andu::pdf::verify {
 
-namespace {
-
-std::string withoutSpace(std::string_view text)
-{
-    std::string out;
-    for (const char byte : text) {
-        if (!isSpace(byte)) {
-            out.push_back(byte);
-        }
-    }
-    return out;
-}
-
-} // namespace
-
-std::string shownStrings(std::string_view content)
+std::string shownText(std::string_view content)
 {
     std::string out;
     Parser parser(content);
@@ -32,7 +19,10 @@ std::string shownStrings(std::string_view content)
             || (content[at] == '<' && at + 1 < content.size() && content[at + 1] != '<');
         const auto string = isString ? parser.takeObject() : std::nullopt;
         if (string && string->isString()) {
-            out += string->text;
+            std::copy_if(string->text.begin(),
+                         string->text.end(),
+                         std::back_inserter(out),
+                         [](char byte) { return !isSpace(byte); });
         } else {
             parser.seek(static_cast<std::int64_t>(at) + 1);
         }
@@ -40,13 +30,39 @@ std::string shownStrings(std::string_view content)
     return out;
 }
 
+std::string comparableText(std::string_view utf8)
+{
+    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    const QByteArray simple = text.toLatin1();
+    if (QString::fromLatin1(simple) != text) {
+        return std::string(1, '\0');
+    }
+    std::string out;
+    std::copy_if(simple.begin(), simple.end(), std::back_inserter(out), [](char byte) {
+        return !isSpace(byte);
+    });
+    return out;
+}
+
+bool paintsPictures(std::string_view content)
+{
+    for (const std::string_view word : { "Do", "BI", "sh" }) {
+        for (auto at = content.find(word); at != Bytes::npos; at = content.find(word, at + 1)) {
+            const bool isBefore
+                = at == 0 || isSpace(content[at - 1]) || isDelimiter(content[at - 1]);
+            const std::size_t behind = at + word.size();
+            if (isBefore && (behind == content.size() || isSpace(content[behind]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool showsValue(std::string_view content, std::string_view value)
 {
-    const QString text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-    const std::string wanted = withoutSpace(text.toLatin1().toStdString());
-    const bool isSimple = QString::fromLatin1(text.toLatin1()) == text;
-    return wanted.empty()
-        || (isSimple && withoutSpace(shownStrings(content)).find(wanted) != std::string::npos);
+    const std::string wanted = comparableText(value);
+    return wanted.empty() || shownText(content).find(wanted) != std::string::npos;
 }
 
 } // namespace andu::pdf::verify

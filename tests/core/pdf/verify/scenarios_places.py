@@ -149,6 +149,26 @@ def tagged(p, element, parent=True):
     return m.update(once, later)
 
 
+def shown(p, value, content, in_place=False):
+    """The text field gets another look, and perhaps another value."""
+    once = signed(p, m.page_objects())
+    number = 12 if in_place else m.size_of(once)
+    text = m.current(once, 7).replace(b"/V (old)", b"/V (%s)" % value).replace(b"/N 12", b"/N %d" % number)
+    look = b"<< /Subtype /Form /BBox [0 0 200 20] /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+    return m.update(once, {number: look} if in_place and value == b"old" else {7: text, number: look})
+
+
+def check_box(p, state):
+    """A check box is ticked, or stays as it is; in both cases its looks are written anew."""
+    look = lambda content: b"<< /Subtype /Form /BBox [0 0 9 9] /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
+    objects = {**m.page_objects(), 14: look(b"q Q"), 15: look(b"q 0 0 9 9 re f Q")}
+    objects[13] = b"<< /Type /Annot /Subtype /Widget /FT /Btn /T (box) /V /Off /AS /Off /Rect [1 1 9 9] /F 4 /P 3 0 R /AP << /N << /Off 14 0 R /Yes 15 0 R >> >> >>"
+    objects[6] = m.insert(objects[6], b"Fields", b"13 0 R")
+    objects[3] = m.insert(objects[3], b"Annots", b"13 0 R")
+    once = signed(p, objects)
+    return m.update(once, {13: objects[13].replace(b"/V /Off /AS /Off", b"/V %s /AS %s" % (state, state)), 14: look(b"BT (900) Tj ET")})
+
+
 ELEMENT = b"<< /Type /StructElem /S /Form /P 15 0 R /Pg 3 0 R /K << /Type /OBJR /Obj %(field)d 0 R >>"
 
 
@@ -170,6 +190,9 @@ def good(p):
         "page of the field noted": m.update(pageless, {10: m.current(pageless, 10)[:-2] + b"/P 3 0 R /NM (x) /MK << /R 90 >> >>"}),
         "stream section behind a table": m.update(once, {8: m.current(once, 8)}, style="stream"),
         "table section behind a stream": m.update(packed, {8: m.page_objects()[8]}, style="table"),
+        "look of a field drawn again": shown(p, b"old", b"/Tx BMC BT /Helv 12 Tf [(o) 3 (ld)] TJ ET EMC"),
+        "field filled with its look in place": shown(p, b"new", b"/Tx BMC BT (new) Tj ET EMC", in_place=True),
+        "check box ticked": check_box(p, b"/Yes"),
         "identifier lost": m.update(once, {8: m.current(once, 8)}, keep_id=False),
         "kind of a field noted": m.update(untyped(p), {10: m.current(untyped(p), 10)[:-2] + b"/Type /Annot >>"}),
     }
@@ -204,6 +227,10 @@ def bad(p):
         "new field is a page": with_new_field(once, b"<< /Type /Page /FT /Sig /T (x) /Contents 4 0 R >>", 6, b"Fields"),
         "page of a field changed": m.update(once, {7: m.current(once, 7).replace(b"/P 3 0 R", b"/P 2 0 R")}),
         "background of a field": m.update(once, {10: m.current(once, 10)[:-2] + b"/MK << /BG [1 0 0] >> >>"}),
+        "look of a field without a value": shown(p, b"old", b"/Tx BMC BT (Pay 900) Tj ET EMC"),
+        "look of a field in place": shown(p, b"old", b"/Tx BMC BT (Pay 900) Tj ET EMC", in_place=True),
+        "picture in the look of a field": shown(p, b"old", b"/Tx BMC BT (old) Tj ET /Im Do EMC"),
+        "look of a check box": check_box(p, b"/Off"),
         "flags of a field become a file": m.update(once, {7: m.current(once, 7).replace(b"/F 4", b"/F (evil.exe)")}),
     }
     return {name: (data, BAD, p.trust) for name, data in out.items()}
