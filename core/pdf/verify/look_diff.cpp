@@ -96,17 +96,24 @@ bool RevisionDiff::isWidgetForeign(const Value &then, const Value &now, const Va
     return paints || !(isKept || isValue);
 }
 
-/// Check boxes and radio buttons: no state may look different.
+/// Check boxes and radio buttons: writers draw the states anew, but with no more than one sign.
 bool RevisionDiff::isStateForeign(const Value &then, const Value &now) const
 {
+    const auto isForeign = [this](const Value &before, const Value &after) {
+        const std::string old = contentOf(m_then, before).value_or(std::string());
+        const std::string fresh = contentOf(m_now, after).value_or(std::string());
+        const std::string shown = shownText(fresh);
+        return fresh != old
+            && ((shown.size() > 1 && shown != shownText(old))
+                || (paintsPictures(fresh) && !paintsPictures(old)));
+    };
     const ValuePtr before = m_then.follow(then);
     const ValuePtr after = m_now.follow(now);
     if (before->isStream() || after->isStream()) {
-        return contentOf(m_then, then) != contentOf(m_now, now);
+        return isForeign(then, now);
     }
-    for (std::size_t i = 0; i < before->entryCount(); ++i) {
-        const Value &state = after->at(before->key(i));
-        if (!state.isNull() && contentOf(m_then, before->entry(i)) != contentOf(m_now, state)) {
+    for (std::size_t i = 0; i < after->entryCount(); ++i) {
+        if (isForeign(before->at(after->key(i)), after->entry(i))) {
             return true;
         }
     }
