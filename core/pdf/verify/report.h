@@ -31,6 +31,7 @@ struct SignatureReport
     TimeSource timeSource = TimeSource::None;
     std::string algorithm;
     bool isWeak = false; ///< MD5, SHA-1 or a short key.
+    bool hasFalseTimestamp = false; ///< It brings a timestamp that is about something else.
     Integrity integrity = Integrity::Broken;
     CertificateStatus certificate = CertificateStatus::Unknown;
     std::vector<std::string> path; ///< Subjects, from the signer on.

@@ -358,9 +358,14 @@ void SignatureCheck::proveTime(const TrustContext &trust)
         return;
     }
     const char *name = digestName(token->info.digestOid);
-    if (name == nullptr || token->cms.result != Check::Ok
+    if (name == nullptr || token->cms.result == Check::Unsupported) {
+        m_report.findings.emplace_back("the timestamp of the signature cannot be checked");
+        return;
+    }
+    if (token->cms.result != Check::Ok
         || digest(name, m_cms->signer.signature) != token->info.imprint) {
         m_report.findings.emplace_back("the timestamp of the signature does not fit it");
+        m_report.hasFalseTimestamp = true;
         return;
     }
     ChainRequest request

@@ -290,7 +290,8 @@ Verdict verdictOf(const std::vector<SignatureReport> &signatures)
         = any([](const SignatureReport &s) { return s.kind != SignatureKind::Timestamp; });
     const bool isUnreliable = any([&](const SignatureReport &s) {
         const bool counts = !hasPeople || s.kind != SignatureKind::Timestamp;
-        return counts && (s.isWeak || s.certificate != CertificateStatus::Trusted);
+        return counts
+            && (s.isWeak || s.hasFalseTimestamp || s.certificate != CertificateStatus::Trusted);
     });
     if (isUnreliable) {
         return Verdict::Untrusted;

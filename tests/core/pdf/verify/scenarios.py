@@ -151,6 +151,7 @@ def untrusted(p):
         "revoked before": (m.add_dss(sign(p.revoked), [p.root.der], [crl]), UNTRUSTED),
         "revocation list of a stranger": (m.add_dss(sign(p.rsa), [], [crl]), LATER),
         "sha-1": (sign(p.rsa, md="sha1"), UNTRUSTED),
+        "timestamp of another signature": (sign(p.rsa, stamp=lambda value: der.token(p.tsa, b"another value")), UNTRUSTED),
         "short key": (sign(p.short), UNTRUSTED),
         "adbe.pkcs7.sha1": (m.sign(base, m.Signing(lambda data: der.cms(p.rsa, None, encapsulated=der.digest("sha1", data)),
                                                    b"adbe.pkcs7.sha1")), UNTRUSTED),
