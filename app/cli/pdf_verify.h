@@ -4,6 +4,7 @@
 namespace andu::cli {
 
 /// `anductl pdf verify FILE [--trust PEM]… [--trust-dir DIR]… [--at TIME] [--password-file F]
+/// [--online]
 /// [--json]`: exit 0 for valid and valid-with-later-additions, 4 for every other verdict, 1 when
 /// the file cannot be read, 2 for wrong usage.
 [[nodiscard]] int runPdfVerify(int argc, char **argv);

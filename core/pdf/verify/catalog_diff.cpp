@@ -9,9 +9,10 @@ namespace {
 
 /// Marks that cannot pass for content of the page. Free text, stamps, pictures, media, redactions
 /// and links can.
-const std::set<std::string> HarmlessMarks{ "Text",     "Popup",     "Highlight", "Underline",
-                                           "Squiggly", "StrikeOut", "Ink",       "Caret",
-                                           "Line",     "PolyLine" };
+const std::set<std::string> HarmlessMarks{ "Text",     "Popup",    "Highlight", "Underline",
+                                           "Squiggly", "Ink",      "StrikeOut", "Caret",
+                                           "Line",     "PolyLine", "Square",    "Circle",
+                                           "Polygon" };
 
 bool isVriName(const std::string &name)
 {

@@ -159,7 +159,9 @@ bool Document::readChain(std::int64_t startxref)
         if (!previous.isNull() && !previous.isInt()) {
             return false;
         }
-        next = previous.isInt() ? std::optional(previous.number) : std::nullopt;
+        // Some writers say 0 where there is no section before.
+        const bool hasPrevious = previous.isInt() && previous.number != 0;
+        next = hasPrevious ? std::optional(previous.number) : std::nullopt;
     }
     // The oldest layer is most of the file; it is left alone.
     if (m_layers.size() > MaxLayers) {

@@ -49,9 +49,11 @@ Transform transformOf(const Document &then, const FoundSignature &found)
         const ValuePtr parameters = then.follow(*reference, "TransformParams");
         const ValuePtr method = then.follow(*reference, "TransformMethod");
         if (method->isName("DocMDP")) {
+            const int level = levelOf(then, *parameters);
+            transform.rules.level
+                = transform.isCertification ? std::min(transform.rules.level, level) : level;
             transform.isCertification = true;
             transform.rules.isCertified = true;
-            transform.rules.level = levelOf(then, *parameters);
         } else if (method->isName("FieldMDP")) {
             transform.rules.locks.push_back(lockOf(then, *parameters));
         }
