@@ -7,32 +7,11 @@
 #include <QFile>
 
 #include <csignal>
-#include <cstdio>
 #include <memory>
 
 namespace andu::cli {
 
 namespace {
-
-/// Text of a server on a terminal: control characters could drive it.
-QByteArray harmless(const QString &text)
-{
-    QString clean = text;
-    for (QChar &character : clean) {
-        const bool isControl = character.category() == QChar::Other_Control;
-        if (isControl && character != u'\n' && character != u'\t') {
-            character = QChar::ReplacementCharacter;
-        }
-    }
-    return clean.toUtf8();
-}
-
-void write(FILE *stream, const QByteArray &bytes)
-{
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fputc('\n', stream);
-    std::fflush(stream);
-}
 
 QString sentence(const Error &error)
 {
@@ -120,12 +99,7 @@ Office::Office(session::Session opened)
 
 void print(const Options &options, const QJsonValue &value, const QString &text)
 {
-    write(stdout, options.isJson ? json::compact(value) : harmless(text));
-}
-
-void say(const QString &sentence)
-{
-    write(stderr, harmless(sentence));
+    printResult(options.isJson, value, text);
 }
 
 Exit complain(const Error &error)
@@ -157,24 +131,6 @@ Exit complain(const Error &error)
         break;
     }
     return Exit::Failed;
-}
-
-Result<crypto::SecureBytes> readSecret(const QString &file)
-{
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::BadInput, u"the secret's file cannot be read"_s);
-    }
-    QByteArray line = source.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r')) {
-        line.chop(1);
-    }
-    crypto::SecureBytes secret{ QByteArrayView(line) };
-    crypto::wipe(line);
-    if (secret.isEmpty()) {
-        return fail(ErrorCode::BadInput, u"the secret's file is empty"_s);
-    }
-    return secret;
 }
 
 Result<QJsonObject> readObject(const QString &file)

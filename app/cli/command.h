@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/terminal.h"
 #include "app/session/session.h"
 #include "core/base/clock.h"
 #include "core/o2oa/client.h"
@@ -11,9 +12,6 @@
 #include <QNetworkAccessManager>
 
 namespace andu::cli {
-
-/// Exit codes of anductl.
-enum class Exit { Done = 0, Failed = 1, Usage = 2, Attention = 3, NotTrusted = 4, Offline = 5 };
 
 /// Options as typed; secrets come from files only.
 struct Options
@@ -57,10 +55,7 @@ struct Office
 void print(const Options &options, const QJsonValue &value, const QString &text);
 /// One plain sentence on stderr and the exit code that goes with it.
 Exit complain(const Error &error);
-void say(const QString &sentence);
 
-/// First line of a file as a secret; BadInput when it cannot be read or is empty.
-[[nodiscard]] Result<crypto::SecureBytes> readSecret(const QString &file);
 /// Object of a JSON file.
 [[nodiscard]] Result<QJsonObject> readObject(const QString &file);
 [[nodiscard]] Result<vault::Unlock> unlockOf(const Options &options);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_commands.h"
 
-#include "app/cli/pdf_file_command.h"
-#include "app/cli/pdf_sign_command.h"
-#include "app/cli/pdf_verify.h"
-#include "core/base/json.h"
+#include "app/cli/pdf_draw_command.h"
+#include "app/cli/pdf_light_commands.h"
+#include "app/cli/pdf_sign_tools.h"
 #include "core/base/literals.h"
 
 namespace andu::cli {
@@ -38,126 +37,18 @@ QString usage()
 
 } // namespace
 
-FileOptions::FileOptions(const QStringList &valued, const QStringList &flags)
-{
-    for (const QString &name : valued) {
-        m_parser.addOption(QCommandLineOption(name, {}, u"value"_s));
-    }
-    for (const QString &name : flags + QStringList{ u"json"_s }) {
-        m_parser.addOption(QCommandLineOption(name));
-    }
-}
-
-bool FileOptions::parse(int argc, char **argv)
-{
-    QStringList arguments{ u"anductl"_s };
-    m_command = argc > 2 ? argv[2] : "";
-    for (int i = 3; i < argc; ++i) {
-        arguments.append(QString::fromUtf8(argv[i]));
-    }
-    if (!m_parser.parse(arguments)) {
-        say(m_parser.errorText());
-        return false;
-    }
-    return true;
-}
-
-QStringList FileOptions::words() const
-{
-    return m_parser.positionalArguments();
-}
-
-QString FileOptions::value(const char *option) const
-{
-    return m_parser.value(QLatin1StringView(option));
-}
-
-QStringList FileOptions::values(const char *option) const
-{
-    return m_parser.values(QLatin1StringView(option));
-}
-
-bool FileOptions::isSet(const char *option) const
-{
-    return m_parser.isSet(QLatin1StringView(option));
-}
-
-Result<crypto::SecureBytes> FileOptions::secret(const char *option) const
-{
-    if (!isSet(option)) {
-        return crypto::SecureBytes();
-    }
-    return readSecret(value(option));
-}
-
-std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, bool draws)
-{
-    if (!draws) {
-        return std::make_unique<QCoreApplication>(argc, argv);
-    }
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
-    return std::make_unique<QGuiApplication>(argc, argv);
-}
-
-int reportError(const Error &error, bool isJson)
-{
-    say(error.code == ErrorCode::Refused
-            ? u"Refused: "_s + error.detail
-            : u"Failed ["_s + nameOf(error.code) + u"]: "_s + error.detail);
-    if (isJson) {
-        Options options;
-        options.isJson = true;
-        print(options,
-              QJsonObject{ { u"error"_s, error.detail }, { u"code"_s, nameOf(error.code) } },
-              {});
-    }
-    switch (error.code) {
-    case ErrorCode::Refused:
-    case ErrorCode::Conflict:
-    case ErrorCode::Invalid:
-        return int(Exit::Attention);
-    case ErrorCode::Offline:
-        return int(Exit::Offline);
-    case ErrorCode::Tls:
-        return int(Exit::NotTrusted);
-    default:
-        return int(Exit::Failed);
-    }
-}
-
-void reportResult(const QJsonObject &object, const QString &text, bool isJson)
-{
-    Options options;
-    options.isJson = isJson;
-    print(options, object, text);
-}
-
 int runPdf(int argc, char **argv)
 {
     const QByteArrayView word(argc > 2 ? argv[2] : "");
-    if (word == QByteArrayView("sign") || word == QByteArrayView("seal")
-        || word == QByteArrayView("seam")) {
-        return runPdfSign(argc, argv);
-    }
-    if (word == QByteArrayView("info")) {
-        return runPdfInfo(argc, argv);
-    }
     if (word == QByteArrayView("render")) {
         return runPdfRender(argc, argv);
     }
     if (word == QByteArrayView("fill")) {
         return runPdfFill(argc, argv);
     }
-    if (word == QByteArrayView("reserve")) {
-        return runPdfReserve(argc, argv);
-    }
-    if (word == QByteArrayView("verify")) {
-        return runPdfVerify(argc, argv);
-    }
-    if (word == QByteArrayView("revisions")) {
-        return runPdfRevisions(argc, argv);
+    const SignTools tools = signTools();
+    if (const auto done = runLightPdf(argc, argv, &tools)) {
+        return *done;
     }
     say(usage());
     return int(Exit::Usage);

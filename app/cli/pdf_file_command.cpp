@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_file_command.h"
 
-#include "app/cli/pdf_commands.h"
+#include "app/cli/file_document.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
-#include "core/pdf/file_output.h"
-#include "core/pdf/form_fill.h"
 #include "core/pdf/page_geometry.h"
-#include "core/pdf/page_render.h"
 #include "core/pdf/revisions.h"
 #include "core/pdf/sign.h"
 
 #include <QFile>
 
-#include <poppler/qt6/poppler-qt6.h>
-
 namespace andu::cli {
 
 namespace {
-
-Result<pdf::Document> opened(const FileOptions &options)
-{
-    if (options.words().size() != 1) {
-        return fail(ErrorCode::BadInput, u"exactly one file is needed"_s);
-    }
-    return options.secret("pdf-pass-file").and_then([&](const crypto::SecureBytes &password) {
-        return pdf::Document::openFile(options.words().first(), password);
-    });
-}
 
 QString kindName(pdf::FieldKind kind)
 {
@@ -126,53 +111,6 @@ QString summary(const QJsonObject &info)
                  : u"may not be signed: "_s + info[u"signRefusal"].toString());
 }
 
-Result<QJsonObject> render(const FileOptions &options)
-{
-    QFile file(options.words().value(0));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCode::BadInput, u"the file cannot be opened"_s);
-    }
-    const auto password = options.secret("pdf-pass-file");
-    if (!password) {
-        return tl::unexpected<Error>(password.error());
-    }
-    const auto document = pdf::loadForReading(file, *password);
-    if (!document) {
-        return tl::unexpected<Error>(document.error());
-    }
-    const int page = options.isSet("page") ? options.value("page").toInt() : 1;
-    const double dpi = options.isSet("dpi") ? options.value("dpi").toDouble() : 150.0;
-    if (!(dpi >= 1 && dpi <= 2400)) {
-        return fail(ErrorCode::BadInput, u"the resolution is between 1 and 2400 dpi"_s);
-    }
-    const auto image = pdf::renderPage(**document, page - 1, dpi);
-    if (!image) {
-        return tl::unexpected<Error>(image.error());
-    }
-    const QString target = options.value("png");
-    if (!image->save(target, "PNG")) {
-        return fail(ErrorCode::Storage, u"the picture cannot be written"_s);
-    }
-    return QJsonObject{ { u"png"_s, target },
-                        { u"width"_s, image->width() },
-                        { u"height"_s, image->height() } };
-}
-
-/// Writes what was made of @p document to --out.
-Result<QJsonObject>
-written(pdf::Document &document, const FileOptions &options, const QByteArray &update)
-{
-    const QString target = options.value("out");
-    auto output = pdf::FileOutput::start(options.words().first(), target);
-    if (!output) {
-        return tl::unexpected<Error>(output.error());
-    }
-    if (auto done = output->commit(update, document.sizeBytes()); !done) {
-        return tl::unexpected<Error>(done.error());
-    }
-    return QJsonObject{ { u"out"_s, target }, { u"addedBytes"_s, double(update.size()) } };
-}
-
 Result<QJsonObject> reserve(const FileOptions &options)
 {
     auto document = opened(options);
@@ -184,27 +122,6 @@ Result<QJsonObject> reserve(const FileOptions &options)
         return tl::unexpected<Error>(update.error());
     }
     return written(*document, options, update->appended);
-}
-
-Result<QJsonObject> fill(const FileOptions &options)
-{
-    QList<pdf::FieldValue> values;
-    for (const QString &pair : options.values("set")) {
-        const qsizetype equals = pair.indexOf(u'=');
-        if (equals < 1) {
-            return fail(ErrorCode::BadInput, u"--set wants NAME=VALUE"_s);
-        }
-        values.append({ pair.left(equals), pair.mid(equals + 1) });
-    }
-    auto document = opened(options);
-    if (!document) {
-        return tl::unexpected<Error>(document.error());
-    }
-    const auto update = pdf::fillFields(*document, values);
-    if (!update) {
-        return tl::unexpected<Error>(update.error());
-    }
-    return written(*document, options, *update);
 }
 
 Result<QJsonObject> revisions(const FileOptions &options)
@@ -242,15 +159,6 @@ Result<QJsonObject> revisions(const FileOptions &options)
     return result;
 }
 
-int finish(const Result<QJsonObject> &result, const QString &text, bool isJson)
-{
-    if (!result) {
-        return reportError(result.error(), isJson);
-    }
-    reportResult(*result, text, isJson);
-    return int(Exit::Done);
-}
-
 } // namespace
 
 int runPdfInfo(int argc, char **argv)
@@ -262,27 +170,6 @@ int runPdfInfo(int argc, char **argv)
     const auto result = opened(options).and_then(
         [](pdf::Document document) -> Result<QJsonObject> { return describe(document); });
     return finish(result, result ? summary(*result) : QString(), options.isJson());
-}
-
-int runPdfRender(int argc, char **argv)
-{
-    FileOptions options({ u"pdf-pass-file"_s, u"page"_s, u"png"_s, u"dpi"_s }, {});
-    if (!options.parse(argc, argv) || options.words().size() != 1 || !options.isSet("png")) {
-        return int(Exit::Usage);
-    }
-    const auto application = makeApplication(argc, argv, false);
-    const auto result = render(options);
-    return finish(result, result ? (*result)[u"png"].toString() : QString(), options.isJson());
-}
-
-int runPdfFill(int argc, char **argv)
-{
-    FileOptions options({ u"pdf-pass-file"_s, u"set"_s, u"out"_s }, {});
-    if (!options.parse(argc, argv) || !options.isSet("out") || !options.isSet("set")) {
-        return int(Exit::Usage);
-    }
-    const auto application = makeApplication(argc, argv, true);
-    return finish(fill(options), u"Filled."_s, options.isJson());
 }
 
 int runPdfReserve(int argc, char **argv)

@@ -4,8 +4,6 @@
 namespace andu::cli {
 
 int runPdfInfo(int argc, char **argv);
-int runPdfRender(int argc, char **argv);
-int runPdfFill(int argc, char **argv);
 /// Empty signature fields, so that a certified file can be signed afterwards.
 int runPdfReserve(int argc, char **argv);
 int runPdfRevisions(int argc, char **argv);

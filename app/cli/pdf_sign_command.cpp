@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_sign_command.h"
 
-#include "app/cli/http_fetch.h"
 #include "app/cli/pdf_sign_options.h"
 #include "core/base/literals.h"
 #include "core/pdf/batch.h"
@@ -13,6 +12,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 
 #include <csignal>
 
@@ -25,8 +25,8 @@ struct Stamping
 {
     const FileOptions &options;
     pdf::Signer &signer;
-    std::optional<pdf::StoredSeal> seal;
-    pdf::Look look;
+    ChosenLook chosen;
+    const SignTools *tools; ///< Null when the options need none.
 };
 
 // Set by the interrupt key; the file at work is finished or left as it was.
@@ -57,8 +57,10 @@ Result<void> append(const QString &path,
     return output->commit(update->appended, document->sizeBytes());
 }
 
-Result<pdf::SignedUpdate>
-storeMaterial(pdf::Document &document, const FileOptions &options, QStringList *missing)
+Result<pdf::SignedUpdate> storeMaterial(pdf::Document &document,
+                                        const FileOptions &options,
+                                        const SignTools &tools,
+                                        QStringList *missing)
 {
     const auto containers = pdf::containersOf(document);
     if (!containers) {
@@ -72,7 +74,7 @@ storeMaterial(pdf::Document &document, const FileOptions &options, QStringList *
             }
         }
     }
-    auto material = pdf::collectMaterial(certificates, httpFetch(), missing);
+    auto material = pdf::collectMaterial(certificates, tools.fetch, missing);
     for (const QString &name : options.values("crl")) {
         QFile file(name);
         const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() <= (16 << 20);
@@ -86,12 +88,14 @@ storeMaterial(pdf::Document &document, const FileOptions &options, QStringList *
 }
 
 /// Validation data (B-LT) and, with an authority, a document time stamp over it (B-LTA).
-Result<QStringList>
-makeLongTerm(const QString &path, const crypto::SecureBytes &password, const FileOptions &options)
+Result<QStringList> makeLongTerm(const QString &path,
+                                 const crypto::SecureBytes &password,
+                                 const FileOptions &options,
+                                 const SignTools &tools)
 {
     QStringList missing;
     const auto stored = append(path, password, [&](pdf::Document &document) {
-        return storeMaterial(document, options, &missing);
+        return storeMaterial(document, options, tools, &missing);
     });
     if (!stored) {
         return tl::unexpected<Error>(stored.error());
@@ -99,7 +103,7 @@ makeLongTerm(const QString &path, const crypto::SecureBytes &password, const Fil
     if (options.isSet("lta")) {
         const auto stamped = append(path, password, [&](pdf::Document &document) {
             return pdf::addDocumentTimestamp(document, [&](const QByteArray &digest) {
-                return pdf::requestToken(authorityOf(options), digest);
+                return pdf::requestToken(authorityOf(options, tools), digest);
             });
         });
         if (!stamped) {
@@ -155,7 +159,8 @@ Result<pdf::SealUse> registerUse(const Stamping &stamping,
     after.add(update.appended);
     pdf::SealUse use;
     use.timeUtc = request.time.toUTC();
-    use.seal = stamping.seal ? stamping.seal->name : stamping.signer.identity().commonName;
+    use.seal
+        = stamping.chosen.seal ? stamping.chosen.seal->name : stamping.signer.identity().commonName;
     use.documentTitle
         = options.isSet("title") ? options.value("title") : QFileInfo(source).completeBaseName();
     use.pages = document.pageCount().value_or(0);
@@ -169,7 +174,7 @@ Result<pdf::SealUse> registerUse(const Stamping &stamping,
     use.digestAfter = after.finish();
     use.places = placesText(request);
     pdf::SealUseRules rules;
-    rules.perDay = stamping.seal ? stamping.seal->perDay : std::nullopt;
+    rules.perDay = stamping.chosen.seal ? stamping.chosen.seal->perDay : std::nullopt;
     rules.needsOtherApplicant = true;
     rules.approvedDigest = QByteArray::fromHex(options.value("approved-digest").toLatin1());
     return pdf::SealRegister(options.value("register")).append(use, rules);
@@ -217,12 +222,12 @@ Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, con
     if (!document) {
         return tl::unexpected<Error>(document.error());
     }
-    auto request = requestOf(*document, options, stamping.look);
+    auto request = requestOf(*document, options, stamping.chosen.look, stamping.tools);
     if (!request) {
         return tl::unexpected<Error>(request.error());
     }
     request->cancel = &isInterrupted;
-    request->esl = stamping.seal ? stamping.seal->esl : QByteArray();
+    request->esl = stamping.chosen.seal ? stamping.chosen.seal->esl : QByteArray();
     auto output = pdf::FileOutput::start(source, target);
     if (!output) {
         return tl::unexpected<Error>(output.error());
@@ -240,7 +245,7 @@ Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, con
         result[u"registerNumber"] = *number;
     }
     if (options.isSet("lt") || options.isSet("lta")) {
-        const auto missing = makeLongTerm(target, *password, options);
+        const auto missing = makeLongTerm(target, *password, options, *stamping.tools);
         if (!missing) {
             return tl::unexpected<Error>(missing.error());
         }
@@ -304,32 +309,32 @@ int signMany(const Stamping &stamping, const QStringList &files, const QString &
     if (!run) {
         return reportError(run.error(), isJson);
     }
-    reportResult({ { u"files"_s, rows }, { u"failures"_s, failures } },
-                 u"%1 files, %2 failures"_s.arg(files.size()).arg(failures),
-                 isJson);
+    printResult(isJson,
+                QJsonObject{ { u"files"_s, rows }, { u"failures"_s, failures } },
+                u"%1 files, %2 failures"_s.arg(files.size()).arg(failures));
     return int(failures == 0 ? Exit::Done : Exit::Attention);
 }
 
-int signAll(const FileOptions &options)
+int signAll(const FileOptions &options, const SignTools *tools)
 {
     const auto signer = signerOf(options);
     if (!signer) {
         return reportError(signer.error(), options.isJson());
     }
-    auto seal = sealOf(options, (*signer)->identity());
-    if (!seal) {
-        return reportError(seal.error(), options.isJson());
-    }
-    auto look = lookOf(options, (*signer)->identity(), *seal);
-    if (!look) {
-        return reportError(look.error(), options.isJson());
+    ChosenLook chosen;
+    if (needsTools(options)) {
+        auto made = tools->look(options, (*signer)->identity());
+        if (!made) {
+            return reportError(made.error(), options.isJson());
+        }
+        chosen = std::move(*made);
     }
     const bool needsPicture = options.command() == "seal" || options.command() == "seam";
-    if (needsPicture && look->picture.isNull()) {
+    if (needsPicture && chosen.look.picture.isNull()) {
         return reportError({ ErrorCode::BadInput, u"no seal given: --image or --seal"_s },
                            options.isJson());
     }
-    const Stamping stamping{ options, **signer, std::move(*seal), std::move(*look) };
+    const Stamping stamping{ options, **signer, std::move(chosen), tools };
     const QStringList files = options.words();
     const QString out = options.value("out");
     if (files.size() > 1 || QFileInfo(out).isDir()) {
@@ -339,13 +344,13 @@ int signAll(const FileOptions &options)
     if (!done) {
         return reportError(done.error(), options.isJson());
     }
-    reportResult(*done, u"Signed as "_s + done->value(u"field"_s).toString(), options.isJson());
+    printResult(options.isJson(), *done, u"Signed as "_s + done->value(u"field"_s).toString());
     return int(Exit::Done);
 }
 
 } // namespace
 
-int runPdfSign(int argc, char **argv)
+std::optional<int> runPdfSign(int argc, char **argv, const SignTools *tools)
 {
     FileOptions options(
         { u"out"_s,       u"p12"_s,       u"pass-file"_s, u"pdf-pass-file"_s,
@@ -365,9 +370,12 @@ int runPdfSign(int argc, char **argv)
         say(u"a file and --out are needed"_s);
         return int(Exit::Usage);
     }
-    // Only text needs fonts; a program without them starts in a third of the time.
-    const auto application = makeApplication(argc, argv, showsText(options));
-    return signAll(options);
+    if (needsTools(options) && tools == nullptr) {
+        return std::nullopt;
+    }
+    const auto application = tools != nullptr ? tools->makeApplication(argc, argv, options)
+                                              : std::make_unique<QCoreApplication>(argc, argv);
+    return signAll(options, tools);
 }
 
 } // namespace andu::cli

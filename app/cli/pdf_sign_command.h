@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/pdf_commands.h"
+#include <optional>
 
 namespace andu::cli {
 
-/// `anductl pdf sign|seal|seam IN… --out OUT …`
-int runPdfSign(int argc, char **argv);
+struct SignTools;
+
+/// `anductl pdf sign|seal|seam …`; nothing when the options need @p tools and there are none.
+[[nodiscard]] std::optional<int> runPdfSign(int argc, char **argv, const SignTools *tools);
 
 } // namespace andu::cli

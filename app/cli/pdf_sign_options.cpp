@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_sign_options.h"
 
-#include "app/cli/http_fetch.h"
 #include "core/base/literals.h"
 #include "core/pdf/digest.h"
 #include "core/pdf/placement.h"
-#include "core/pdf/seal_cabinet.h"
 #include "core/pdf/software_signer.h"
 #include "core/pdf/token_signer.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace andu::cli {
 
 namespace {
 
-constexpr double DefaultSealMm = 42.0; ///< The usual round seal.
 constexpr double DefaultMarginMm = 20.0;
-
-tl::unexpected<Error> badOption(const QString &text)
-{
-    return fail(ErrorCode::BadInput, text);
-}
-
-Result<QList<double>> numbers(const QString &text, qsizetype least, qsizetype most)
-{
-    QList<double> out;
-    for (const QString &part : text.split(u',')) {
-        bool isNumber = false;
-        out.append(part.toDouble(&isNumber));
-        if (!isNumber || !std::isfinite(out.last())) {
-            return badOption(u"not a number: "_s + part);
-        }
-    }
-    if (out.size() < least || out.size() > most) {
-        return badOption(u"wrong count of numbers: "_s + text);
-    }
-    return out;
-}
 
 Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
 {
@@ -54,59 +31,6 @@ Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
         .map([](std::unique_ptr<pdf::TokenSigner> signer) {
             return std::unique_ptr<pdf::Signer>(std::move(signer));
         });
-}
-
-QStringList textLines(const FileOptions &options, const pdf::Identity &identity)
-{
-    const QString given = options.value("text");
-    if (!given.isEmpty() && given != u"auto"_s) {
-        return given.split(u"\\n"_s);
-    }
-    QStringList lines{ identity.commonName,
-                       QDateTime::currentDateTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) };
-    if (options.isSet("reason")) {
-        lines.append(options.value("reason"));
-    }
-    return lines;
-}
-
-/// Size as given, in exact millimetres; a height that is not given keeps the proportions.
-Result<pdf::Look> sized(pdf::Look look, const FileOptions &options)
-{
-    double width = look.lines.isEmpty() ? DefaultSealMm : 60.0;
-    std::optional<double> height;
-    if (options.isSet("size-mm")) {
-        const auto size = numbers(options.value("size-mm"), 1, 2);
-        if (!size) {
-            return tl::unexpected<Error>(size.error());
-        }
-        width = size->first();
-        height = size->size() > 1 ? std::optional(size->at(1)) : std::nullopt;
-    }
-    if (!height) {
-        height = look.picture.isNull() ? 5.0 * double(look.lines.size())
-            : look.lines.isEmpty()     ? look.picture.heightFor(width)
-                                       : look.picture.heightFor(width * 0.45);
-    }
-    if (!(width > 0 && *height > 0 && width <= 5000 && *height <= 5000)) {
-        return badOption(u"the size must be between 0 and 5000 mm"_s);
-    }
-    look.sizeMm = QSizeF(width, *height);
-    return look;
-}
-
-/// 1-based number, or "last".
-Result<int> pageIndex(pdf::Document &document, const QString &text)
-{
-    if (text == u"last"_s) {
-        return document.pageCount().map([](int count) { return count - 1; });
-    }
-    bool isNumber = false;
-    const int page = text.toInt(&isNumber);
-    if (!isNumber || page < 1) {
-        return badOption(u"not a page number: "_s + text);
-    }
-    return page - 1;
 }
 
 Result<pdf::SeamPlan> seamOf(const FileOptions &options)
@@ -192,28 +116,16 @@ atPoints(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
     return parts;
 }
 
-Result<QList<pdf::Part>> partsOf(pdf::Document &document, const FileOptions &options, QSizeF sizeMm)
+Result<QList<pdf::Part>>
+partsOf(pdf::Document &document, const FileOptions &options, QSizeF sizeMm, const SignTools *tools)
 {
     if (options.isSet("seam") || options.command() == "seam") {
         const auto plan = seamOf(options);
         return plan ? pdf::planSeam(document, *plan, sizeMm)
                     : Result<QList<pdf::Part>>(tl::unexpected<Error>(plan.error()));
     }
-    if (options.isSet("keyword")) {
-        pdf::AtKeyword rule;
-        rule.text = options.value("keyword");
-        rule.occurrence = options.isSet("every") ? pdf::Occurrence::All : pdf::Occurrence::Last;
-        if (options.isSet("page")) {
-            const auto page = pageIndex(document, options.value("page"));
-            if (!page) {
-                return tl::unexpected<Error>(page.error());
-            }
-            rule.page = *page;
-        }
-        return pdf::place(document, rule, sizeMm);
-    }
-    if (options.isSet("over-name")) {
-        return pdf::place(document, pdf::OverNameAndDate{ options.value("over-name") }, sizeMm);
+    if (options.isSet("keyword") || options.isSet("over-name")) {
+        return tools->placeByText(document, options, sizeMm);
     }
     return atPoints(document, options, sizeMm);
 }
@@ -239,12 +151,57 @@ Result<std::optional<pdf::FieldLock>> lockOf(const FileOptions &options)
 
 } // namespace
 
+tl::unexpected<Error> badOption(const QString &text)
+{
+    return fail(ErrorCode::BadInput, text);
+}
+
+Result<QList<double>> numbers(const QString &text, qsizetype least, qsizetype most)
+{
+    QList<double> out;
+    for (const QString &part : text.split(u',')) {
+        bool isNumber = false;
+        out.append(part.toDouble(&isNumber));
+        if (!isNumber || !std::isfinite(out.last())) {
+            return badOption(u"not a number: "_s + part);
+        }
+    }
+    if (out.size() < least || out.size() > most) {
+        return badOption(u"wrong count of numbers: "_s + text);
+    }
+    return out;
+}
+
+/// 1-based number, or "last".
+Result<int> pageIndex(pdf::Document &document, const QString &text)
+{
+    if (text == u"last"_s) {
+        return document.pageCount().map([](int count) { return count - 1; });
+    }
+    bool isNumber = false;
+    const int page = text.toInt(&isNumber);
+    if (!isNumber || page < 1) {
+        return badOption(u"not a page number: "_s + text);
+    }
+    return page - 1;
+}
+
 bool showsText(const FileOptions &options)
 {
     const bool hasPlace = options.isSet("at") || options.isSet("keyword")
         || options.isSet("over-name") || options.isSet("page");
     const bool hasPicture = options.isSet("image") || options.isSet("seal");
     return options.isSet("text") || (hasPlace && !hasPicture);
+}
+
+bool needsTools(const FileOptions &options)
+{
+    for (const char *option : { "image", "seal", "keyword", "over-name", "tsa", "lt", "lta" }) {
+        if (options.isSet(option)) {
+            return true;
+        }
+    }
+    return showsText(options);
 }
 
 Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)
@@ -269,15 +226,15 @@ Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)
         });
 }
 
-pdf::TimestampAuthority authorityOf(const FileOptions &options)
+pdf::TimestampAuthority authorityOf(const FileOptions &options, const SignTools &tools)
 {
-    return { options.value("tsa"), httpFetch(), {} };
+    return { options.value("tsa"), tools.fetch, {} };
 }
 
-pdf::TokenSource tokenSource(const FileOptions &options)
+pdf::TokenSource tokenSource(const FileOptions &options, const SignTools &tools)
 {
     const bool isOptional = options.isSet("tsa-optional");
-    return [authority = authorityOf(options),
+    return [authority = authorityOf(options, tools),
             isOptional](QByteArrayView signature) -> Result<QByteArray> {
         const auto token
             = pdf::requestToken(authority, pdf::digestOf(pdf::DigestKind::Sha256, signature));
@@ -289,57 +246,10 @@ pdf::TokenSource tokenSource(const FileOptions &options)
     };
 }
 
-Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
-                                              const pdf::Identity &identity)
-{
-    if (!options.isSet("seal")) {
-        return std::optional<pdf::StoredSeal>();
-    }
-    if (options.isSet("size-mm") || options.isSet("image") || options.isSet("text")) {
-        return badOption(u"a seal of the cabinet has its own picture and size"_s);
-    }
-    auto seal = pdf::SealCabinet(options.value("cabinet")).find(options.value("seal"));
-    if (!seal) {
-        return tl::unexpected<Error>(seal.error());
-    }
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if ((seal->validFromUtc && now < *seal->validFromUtc)
-        || (seal->validUntilUtc && now > *seal->validUntilUtc)) {
-        return fail(ErrorCode::Refused, u"seal-expired: the seal is not valid now"_s);
-    }
-    const QByteArray hash = pdf::digestOf(pdf::DigestKind::Sha256, identity.certificate).toHex();
-    if (!seal->certificateSha256.isEmpty()
-        && seal->certificateSha256.toLatin1().toLower() != hash) {
-        return fail(ErrorCode::Refused, u"other-certificate: the seal belongs to another key"_s);
-    }
-    return std::optional(std::move(*seal));
-}
-
-Result<pdf::Look> lookOf(const FileOptions &options,
-                         const pdf::Identity &identity,
-                         const std::optional<pdf::StoredSeal> &seal)
-{
-    pdf::Look look;
-    if (showsText(options)) {
-        look.lines = textLines(options, identity);
-    }
-    if (seal) {
-        look.picture = pdf::Picture(seal->picture);
-        look.sizeMm = seal->sizeMm;
-        return look;
-    }
-    if (options.isSet("image")) {
-        const auto picture = pdf::readPicture(options.value("image"));
-        if (!picture) {
-            return tl::unexpected<Error>(picture.error());
-        }
-        look.picture = pdf::Picture(*picture);
-    }
-    return look.isEmpty() ? Result<pdf::Look>(look) : sized(std::move(look), options);
-}
-
-Result<pdf::SignRequest>
-requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &look)
+Result<pdf::SignRequest> requestOf(pdf::Document &document,
+                                   const FileOptions &options,
+                                   const pdf::Look &look,
+                                   const SignTools *tools)
 {
     pdf::SignRequest request;
     request.time = QDateTime::currentDateTime();
@@ -360,7 +270,7 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &
         return badOption(u"the profile is cades, gm or ses"_s);
     }
     if (options.isSet("tsa")) {
-        request.token = tokenSource(options);
+        request.token = tokenSource(options, *tools);
     }
     const auto lock = lockOf(options);
     if (!lock) {
@@ -370,7 +280,7 @@ requestOf(pdf::Document &document, const FileOptions &options, const pdf::Look &
     if (look.isEmpty()) {
         return request;
     }
-    const auto parts = partsOf(document, options, look.sizeMm);
+    const auto parts = partsOf(document, options, look.sizeMm, tools);
     if (!parts) {
         return tl::unexpected<Error>(parts.error());
     }

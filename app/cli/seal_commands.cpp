@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/seal_commands.h"
 
-#include "app/cli/pdf_commands.h"
+#include "app/cli/application.h"
+#include "app/cli/file_options.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/pdf/appearance.h"
@@ -318,7 +319,7 @@ int runSeal(int argc, char **argv)
     if (!result) {
         return reportError(result.error(), options.isJson());
     }
-    reportResult(*result, sentenceOf(*result), options.isJson());
+    printResult(options.isJson(), *result, sentenceOf(*result));
     return int(Exit::Done);
 }
 

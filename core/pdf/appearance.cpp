@@ -2,38 +2,12 @@
 #include "core/pdf/appearance.h"
 
 #include "core/base/literals.h"
-#include "core/pdf/page_import.h"
-
-#include <QFont>
-#include <QImageReader>
-#include <QPainter>
 
 namespace andu::pdf {
 
 namespace {
 
-constexpr int MaxPictureMegabytes = 256;
 constexpr double PictureShare = 0.45; ///< Of the width, when text stands beside the picture.
-
-/// The one colour of all visible pixels, as seals have it; nothing when there are several.
-std::optional<QRgb> onlyColour(const QImage &argb)
-{
-    std::optional<QRgb> colour;
-    for (int y = 0; y < argb.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
-        for (int x = 0; x < argb.width(); ++x) {
-            if (qAlpha(line[x]) == 0) {
-                continue;
-            }
-            const QRgb opaque = line[x] | 0xff000000U;
-            if (colour && *colour != opaque) {
-                return std::nullopt;
-            }
-            colour = opaque;
-        }
-    }
-    return colour;
-}
 
 QByteArray dimensions(QSize size)
 {
@@ -41,89 +15,7 @@ QByteArray dimensions(QSize size)
         + QByteArray::number(size.height());
 }
 
-QByteArray colours(const QImage &argb)
-{
-    QByteArray out;
-    out.reserve(qsizetype(argb.width()) * argb.height() * 3);
-    for (int y = 0; y < argb.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
-        for (int x = 0; x < argb.width(); ++x) {
-            out += char(qRed(line[x]));
-            out += char(qGreen(line[x]));
-            out += char(qBlue(line[x]));
-        }
-    }
-    return out;
-}
-
-QByteArray alphas(const QImage &argb)
-{
-    QByteArray out;
-    out.reserve(qsizetype(argb.width()) * argb.height());
-    for (int y = 0; y < argb.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
-        for (int x = 0; x < argb.width(); ++x) {
-            out += char(qAlpha(line[x]));
-        }
-    }
-    return out;
-}
-
-void paintLines(QPainter &painter, const QStringList &lines, const QRectF &area)
-{
-    const double lineHeight = area.height() / double(lines.size());
-    QFont font = textFont(lines.join(QString()));
-    font.setPixelSize(std::max(1, int(lineHeight * 0.72)));
-    const QFontMetricsF metrics(font, painter.device());
-    double widest = 1;
-    for (const QString &line : lines) {
-        widest = std::max(widest, metrics.horizontalAdvance(line));
-    }
-    if (widest > area.width()) {
-        font.setPixelSize(std::max(1, int(font.pixelSize() * area.width() / widest)));
-    }
-    painter.setFont(font);
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        painter.drawText(
-            QRectF(area.left(), area.top() + double(i) * lineHeight, area.width(), lineHeight),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-            lines.at(i));
-    }
-}
-
 } // namespace
-
-Result<QImage> readPicture(const QString &path)
-{
-    QImageReader reader(path);
-    QImageReader::setAllocationLimit(MaxPictureMegabytes);
-    const QImage image = reader.read();
-    if (image.isNull()) {
-        return fail(ErrorCode::BadInput, u"the picture cannot be read: "_s + reader.errorString());
-    }
-    return image.convertToFormat(QImage::Format_ARGB32);
-}
-
-Picture::Picture(const QImage &image)
-    : m_size(image.size())
-    , m_baseSize(image.size())
-    , m_key(image.cacheKey())
-{
-    const QImage argb = image.convertToFormat(QImage::Format_ARGB32);
-    QByteArray base;
-    if (image.hasAlphaChannel()) {
-        m_alpha = deflated(alphas(argb));
-        if (const auto colour = onlyColour(argb)) {
-            // The mask alone carries the shape: one pixel of colour is enough and halves the size.
-            base = QByteArray();
-            base += char(qRed(*colour));
-            base += char(qGreen(*colour));
-            base += char(qBlue(*colour));
-            m_baseSize = QSize(1, 1);
-        }
-    }
-    m_base = deflated(base.isEmpty() ? colours(argb) : base);
-}
 
 QPDFObjGen AppearanceWriter::pictureObject(const Picture &picture)
 {
@@ -144,16 +36,14 @@ QPDFObjGen AppearanceWriter::pictureObject(const Picture &picture)
     return id;
 }
 
-Result<QPDFObjGen> AppearanceWriter::textForm(const QStringList &lines, QSizeF sizeMm)
+Result<QPDFObjGen> AppearanceWriter::textForm(const TextBlock &block, QSizeF sizeMm)
 {
-    const QString key = lines.join(u'\n') + u'|' + QString::number(sizeMm.width()) + u'x'
+    const QString key = block.join(u'\n') + u'|' + QString::number(sizeMm.width()) + u'x'
         + QString::number(sizeMm.height());
     if (const auto known = m_texts.find(key); known != m_texts.end()) {
         return known->second;
     }
-    const auto id = importPainted(m_update, sizeMm, [&](QPainter &painter, const QRectF &area) {
-        paintLines(painter, lines, area);
-    });
+    const auto id = block.addForm(m_update, sizeMm);
     if (id) {
         m_texts[key] = *id;
     }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/pdf/page_geometry.h"
-#include "core/pdf/update.h"
+#include "core/pdf/text_block.h"
 
 #include <QImage>
-#include <QStringList>
 
 namespace andu::pdf {
 
@@ -39,7 +38,7 @@ struct Look
 {
     Picture picture; ///< Seal or handwriting, with alpha. May be null when there are lines.
     QSizeF sizeMm;
-    QStringList lines; ///< Text block, right of the picture or alone.
+    TextBlock lines; ///< Text block, right of the picture or alone.
 
     [[nodiscard]] bool isEmpty() const { return picture.isNull() && lines.isEmpty(); }
 };
@@ -67,7 +66,7 @@ public:
 
 private:
     [[nodiscard]] QPDFObjGen pictureObject(const Picture &picture);
-    [[nodiscard]] Result<QPDFObjGen> textForm(const QStringList &lines, QSizeF sizeMm);
+    [[nodiscard]] Result<QPDFObjGen> textForm(const TextBlock &block, QSizeF sizeMm);
 
     Update &m_update;
     std::map<qint64, QPDFObjGen> m_pictures;
