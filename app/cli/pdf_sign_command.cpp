@@ -373,8 +373,13 @@ std::optional<int> runPdfSign(int argc, char **argv, const SignTools *tools)
     if (needsTools(options) && tools == nullptr) {
         return std::nullopt;
     }
-    const auto application = tools != nullptr ? tools->makeApplication(argc, argv, options)
-                                              : std::make_unique<QCoreApplication>(argc, argv);
+    // A token's helper is a process that Qt watches; a key file needs no application object.
+    std::unique_ptr<QCoreApplication> application;
+    if (tools != nullptr) {
+        application = tools->makeApplication(argc, argv, options);
+    } else if (options.isSet("pkcs11") || options.isSet("skf")) {
+        application = std::make_unique<QCoreApplication>(argc, argv);
+    }
     return signAll(options, tools);
 }
 

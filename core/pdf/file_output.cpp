@@ -20,6 +20,8 @@ namespace andu::pdf {
 
 namespace {
 
+constexpr off_t SmallBytes = 1 << 20;
+
 tl::unexpected<Error> systemError(int code, const QString &what)
 {
     const ErrorCode kind
@@ -115,7 +117,10 @@ Result<FileOutput> FileOutput::start(const QString &source, const QString &targe
     if (::fstat(from, &info) == 0 && ::fchmod(output.m_file, info.st_mode & 0777) != 0) {
         // The copy stays readable for its owner only; nothing is lost.
     }
-    output.m_copied = std::async(std::launch::async, [from, to = output.m_file] {
+    // A large copy runs while the file is hashed; for a small one a thread costs more than it
+    // saves.
+    const auto when = info.st_size > SmallBytes ? std::launch::async : std::launch::deferred;
+    output.m_copied = std::async(when, [from, to = output.m_file] {
         const int error = copyAll(from, to);
         ::close(from);
         return error;
