@@ -19,7 +19,9 @@ if(ANDU_SANITIZE)
     target_link_options(andu_flags INTERFACE -fsanitize=${ANDU_SANITIZE})
 endif()
 if(ANDU_FUZZ)
-    target_compile_options(andu_flags INTERFACE -fsanitize=fuzzer-no-link)
+    target_compile_options(
+        andu_flags INTERFACE $<IF:$<CXX_COMPILER_ID:GNU>,-fsanitize-coverage=trace-pc,-fsanitize=fuzzer-no-link>
+    )
 endif()
 if(ANDU_COVERAGE)
     target_compile_options(andu_flags INTERFACE --coverage)

@@ -30,6 +30,12 @@ written(pdf::Document &document, const FileOptions &options, const QByteArray &u
     return QJsonObject{ { u"out"_s, target }, { u"addedBytes"_s, double(update.size()) } };
 }
 
+int usage(const QString &line)
+{
+    say(u"usage: "_s + line);
+    return int(Exit::Usage);
+}
+
 int finish(const Result<QJsonObject> &result, const QString &text, bool isJson)
 {
     if (!result) {

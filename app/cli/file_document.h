@@ -11,6 +11,8 @@ namespace andu::cli {
 /// Writes @p document with @p update behind it to --out.
 [[nodiscard]] Result<QJsonObject>
 written(pdf::Document &document, const FileOptions &options, const QByteArray &update);
+/// Says how the command is called; the exit code for that.
+int usage(const QString &line);
 /// Says how it went; the exit code of the program.
 int finish(const Result<QJsonObject> &result, const QString &text, bool isJson);
 

@@ -8,6 +8,7 @@
 #include "core/pdf/page_render.h"
 
 #include <QFile>
+#include <QSaveFile>
 
 #include <poppler/qt6/poppler-qt6.h>
 
@@ -29,8 +30,12 @@ Result<QJsonObject> render(const FileOptions &options)
     if (!document) {
         return tl::unexpected<Error>(document.error());
     }
-    const int page = options.isSet("page") ? options.value("page").toInt() : 1;
+    bool isPage = true;
+    const int page = options.isSet("page") ? options.value("page").toInt(&isPage) : 1;
     const double dpi = options.isSet("dpi") ? options.value("dpi").toDouble() : 150.0;
+    if (!isPage) {
+        return fail(ErrorCode::BadInput, u"not a page number: "_s + options.value("page"));
+    }
     if (!(dpi >= 1 && dpi <= 2400)) {
         return fail(ErrorCode::BadInput, u"the resolution is between 1 and 2400 dpi"_s);
     }
@@ -39,7 +44,8 @@ Result<QJsonObject> render(const FileOptions &options)
         return tl::unexpected<Error>(image.error());
     }
     const QString target = options.value("png");
-    if (!image->save(target, "PNG")) {
+    QSaveFile out(target);
+    if (!out.open(QIODevice::WriteOnly) || !image->save(&out, "PNG") || !out.commit()) {
         return fail(ErrorCode::Storage, u"the picture cannot be written"_s);
     }
     return QJsonObject{ { u"png"_s, target },
@@ -73,8 +79,11 @@ Result<QJsonObject> fill(const FileOptions &options)
 int runPdfRender(int argc, char **argv)
 {
     FileOptions options({ u"pdf-pass-file"_s, u"page"_s, u"png"_s, u"dpi"_s }, {});
-    if (!options.parse(argc, argv) || options.words().size() != 1 || !options.isSet("png")) {
+    if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
+    }
+    if (options.words().size() != 1 || !options.isSet("png")) {
+        return usage(u"anductl pdf render FILE [--page N] --png OUT [--dpi D]"_s);
     }
     const auto application = makeApplication(argc, argv, false);
     const auto result = render(options);
@@ -84,8 +93,11 @@ int runPdfRender(int argc, char **argv)
 int runPdfFill(int argc, char **argv)
 {
     FileOptions options({ u"pdf-pass-file"_s, u"set"_s, u"out"_s }, {});
-    if (!options.parse(argc, argv) || !options.isSet("out") || !options.isSet("set")) {
+    if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
+    }
+    if (options.words().size() != 1 || !options.isSet("out") || !options.isSet("set")) {
+        return usage(u"anductl pdf fill FILE --set NAME=VALUE … --out OUT"_s);
     }
     const auto application = makeApplication(argc, argv, true);
     return finish(fill(options), u"Filled."_s, options.isJson());

@@ -167,6 +167,9 @@ int runPdfInfo(int argc, char **argv)
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
     }
+    if (options.words().size() != 1) {
+        return usage(u"anductl pdf info FILE [--json]"_s);
+    }
     const auto result = opened(options).and_then(
         [](pdf::Document document) -> Result<QJsonObject> { return describe(document); });
     return finish(result, result ? summary(*result) : QString(), options.isJson());
@@ -175,8 +178,11 @@ int runPdfInfo(int argc, char **argv)
 int runPdfReserve(int argc, char **argv)
 {
     FileOptions options({ u"pdf-pass-file"_s, u"name"_s, u"out"_s }, {});
-    if (!options.parse(argc, argv) || !options.isSet("out") || !options.isSet("name")) {
+    if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
+    }
+    if (options.words().size() != 1 || !options.isSet("out") || !options.isSet("name")) {
+        return usage(u"anductl pdf reserve FILE --name FIELD … --out OUT"_s);
     }
     return finish(reserve(options), u"Reserved."_s, options.isJson());
 }
@@ -184,8 +190,11 @@ int runPdfReserve(int argc, char **argv)
 int runPdfRevisions(int argc, char **argv)
 {
     FileOptions options({ u"extract"_s, u"out"_s }, {});
-    if (!options.parse(argc, argv) || options.words().size() != 1) {
+    if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
+    }
+    if (options.words().size() != 1) {
+        return usage(u"anductl pdf revisions FILE [--extract N --out OUT]"_s);
     }
     const auto result = revisions(options);
     QString text;

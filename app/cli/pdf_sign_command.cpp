@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_sign_command.h"
 
-#include "app/cli/pdf_sign_options.h"
+#include "app/cli/pdf_stamping.h"
 #include "core/base/literals.h"
 #include "core/pdf/batch.h"
-#include "core/pdf/digest.h"
-#include "core/pdf/file_output.h"
-#include "core/pdf/long_term.h"
-#include "core/pdf/revocation.h"
-#include "core/pdf/seal_register.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,97 +15,12 @@ namespace andu::cli {
 
 namespace {
 
-/// What all files of one call share.
-struct Stamping
-{
-    const FileOptions &options;
-    pdf::Signer &signer;
-    ChosenLook chosen;
-    const SignTools *tools; ///< Null when the options need none.
-};
-
 // Set by the interrupt key; the file at work is finished or left as it was.
 std::atomic_bool isInterrupted = false; // NOLINT: a signal handler reaches nothing else
 
 void interrupt(int)
 {
     isInterrupted = true;
-}
-
-/// Appends what @p make gives to the file itself.
-Result<void> append(const QString &path,
-                    const crypto::SecureBytes &password,
-                    const std::function<Result<pdf::SignedUpdate>(pdf::Document &)> &make)
-{
-    auto document = pdf::Document::openFile(path, password);
-    if (!document) {
-        return tl::unexpected<Error>(document.error());
-    }
-    const auto update = make(*document);
-    if (!update) {
-        return tl::unexpected<Error>(update.error());
-    }
-    auto output = pdf::FileOutput::start(path, path);
-    if (!output) {
-        return tl::unexpected<Error>(output.error());
-    }
-    return output->commit(update->appended, document->sizeBytes());
-}
-
-Result<pdf::SignedUpdate> storeMaterial(pdf::Document &document,
-                                        const FileOptions &options,
-                                        const SignTools &tools,
-                                        QStringList *missing)
-{
-    const auto containers = pdf::containersOf(document);
-    if (!containers) {
-        return tl::unexpected<Error>(containers.error());
-    }
-    QList<QByteArray> certificates;
-    for (const QByteArray &container : *containers) {
-        for (const QByteArray &certificate : pdf::certificatesIn(container)) {
-            if (!certificates.contains(certificate)) {
-                certificates.append(certificate);
-            }
-        }
-    }
-    auto material = pdf::collectMaterial(certificates, tools.fetch, missing);
-    for (const QString &name : options.values("crl")) {
-        QFile file(name);
-        const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() <= (16 << 20);
-        const auto crl = pdf::crlFrom(isOpen ? file.readAll() : QByteArray());
-        if (!crl) {
-            return fail(ErrorCode::BadInput, u"the revocation list cannot be read: "_s + name);
-        }
-        material.crls.append(*crl);
-    }
-    return pdf::addValidationData(document, material);
-}
-
-/// Validation data (B-LT) and, with an authority, a document time stamp over it (B-LTA).
-Result<QStringList> makeLongTerm(const QString &path,
-                                 const crypto::SecureBytes &password,
-                                 const FileOptions &options,
-                                 const SignTools &tools)
-{
-    QStringList missing;
-    const auto stored = append(path, password, [&](pdf::Document &document) {
-        return storeMaterial(document, options, tools, &missing);
-    });
-    if (!stored) {
-        return tl::unexpected<Error>(stored.error());
-    }
-    if (options.isSet("lta")) {
-        const auto stamped = append(path, password, [&](pdf::Document &document) {
-            return pdf::addDocumentTimestamp(document, [&](const QByteArray &digest) {
-                return pdf::requestToken(authorityOf(options, tools), digest);
-            });
-        });
-        if (!stamped) {
-            return tl::unexpected<Error>(stamped.error());
-        }
-    }
-    return missing;
 }
 
 QJsonObject
@@ -131,86 +41,6 @@ toJson(const pdf::SignedUpdate &update, const pdf::SignRequest &request, const Q
              { u"places"_s, places } };
 }
 
-QString placesText(const pdf::SignRequest &request)
-{
-    QStringList out;
-    for (const pdf::Mark &mark : request.marks) {
-        const QRectF &box = mark.part.displayedMm;
-        out.append(u"%1@%2,%3"_s.arg(mark.part.page + 1)
-                       .arg(box.left(), 0, 'f', 1)
-                       .arg(box.top(), 0, 'f', 1));
-    }
-    return out.join(u' ');
-}
-
-/// Row of the seal-use register for what is about to be written.
-Result<pdf::SealUse> registerUse(const Stamping &stamping,
-                                 const QString &source,
-                                 pdf::Document &document,
-                                 const pdf::SignRequest &request,
-                                 const pdf::SignedUpdate &update)
-{
-    const FileOptions &options = stamping.options;
-    pdf::Digest digest(pdf::DigestKind::Sm3);
-    if (auto read = digest.addDevice(document.device(), document.sizeBytes()); !read) {
-        return tl::unexpected<Error>(read.error());
-    }
-    pdf::Digest after = digest.copy();
-    after.add(update.appended);
-    pdf::SealUse use;
-    use.timeUtc = request.time.toUTC();
-    use.seal
-        = stamping.chosen.seal ? stamping.chosen.seal->name : stamping.signer.identity().commonName;
-    use.documentTitle
-        = options.isSet("title") ? options.value("title") : QFileInfo(source).completeBaseName();
-    use.pages = document.pageCount().value_or(0);
-    use.marks = std::max(1, int(request.marks.size()));
-    use.isSeam = !request.marks.isEmpty() && request.marks.first().part.isSlice;
-    use.applicant = options.value("applicant");
-    use.approver = options.value("approver");
-    use.approval = options.value("approval");
-    use.operatorName = options.value("operator");
-    use.digestBefore = digest.finish();
-    use.digestAfter = after.finish();
-    use.places = placesText(request);
-    pdf::SealUseRules rules;
-    rules.perDay = stamping.chosen.seal ? stamping.chosen.seal->perDay : std::nullopt;
-    rules.needsOtherApplicant = true;
-    rules.approvedDigest = QByteArray::fromHex(options.value("approved-digest").toLatin1());
-    return pdf::SealRegister(options.value("register")).append(use, rules);
-}
-
-/// Registers, then writes; a use that could not be written is cancelled by a row of its own.
-Result<QString> registerAndCommit(const Stamping &stamping,
-                                  const QString &source,
-                                  pdf::Document &document,
-                                  const pdf::SignRequest &request,
-                                  const pdf::SignedUpdate &update,
-                                  pdf::FileOutput &output)
-{
-    std::optional<pdf::SealUse> row;
-    if (stamping.options.isSet("register")) {
-        auto registered = registerUse(stamping, source, document, request, update);
-        if (!registered) {
-            return tl::unexpected<Error>(registered.error());
-        }
-        row = std::move(*registered);
-    }
-    const auto written = output.commit(update.appended, document.sizeBytes());
-    if (written) {
-        return row ? row->number : QString();
-    }
-    if (row) {
-        row->cancels = std::exchange(row->number, QString());
-        const auto cancelled
-            = pdf::SealRegister(stamping.options.value("register")).append(*row, {});
-        if (!cancelled) {
-            return tl::unexpected<Error>(cancelled.error());
-        }
-    }
-    return tl::unexpected<Error>(written.error());
-}
-
 Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, const QString &target)
 {
     const FileOptions &options = stamping.options;
@@ -228,7 +58,7 @@ Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, con
     }
     request->cancel = &isInterrupted;
     request->esl = stamping.chosen.seal ? stamping.chosen.seal->esl : QByteArray();
-    auto output = pdf::FileOutput::start(source, target);
+    auto output = startStamped(options, source, target);
     if (!output) {
         return tl::unexpected<Error>(output.error());
     }
@@ -236,20 +66,13 @@ Result<QJsonObject> signOne(const Stamping &stamping, const QString &source, con
     if (!update) {
         return tl::unexpected<Error>(update.error());
     }
-    const auto number = registerAndCommit(stamping, source, *document, *request, *update, *output);
-    if (!number) {
-        return tl::unexpected<Error>(number.error());
+    const auto more = writeStamped(stamping, source, *output, *document, *request, *update);
+    if (!more) {
+        return more;
     }
     QJsonObject result = toJson(*update, *request, target);
-    if (!number->isEmpty()) {
-        result[u"registerNumber"] = *number;
-    }
-    if (options.isSet("lt") || options.isSet("lta")) {
-        const auto missing = makeLongTerm(target, *password, options, *stamping.tools);
-        if (!missing) {
-            return tl::unexpected<Error>(missing.error());
-        }
-        result[u"noRevocationFor"] = QJsonArray::fromStringList(*missing);
+    for (auto it = more->begin(); it != more->end(); ++it) {
+        result[it.key()] = it.value();
     }
     return result;
 }
@@ -317,6 +140,9 @@ int signMany(const Stamping &stamping, const QStringList &files, const QString &
 
 int signAll(const FileOptions &options, const SignTools *tools)
 {
+    if (const auto isSound = checked(options); !isSound) {
+        return reportError(isSound.error(), options.isJson());
+    }
     const auto signer = signerOf(options);
     if (!signer) {
         return reportError(signer.error(), options.isJson());
@@ -367,7 +193,7 @@ std::optional<int> runPdfSign(int argc, char **argv, const SignTools *tools)
         return int(Exit::Usage);
     }
     if (options.words().isEmpty() || !options.isSet("out")) {
-        say(u"a file and --out are needed"_s);
+        say(u"usage: anductl pdf sign FILE … --out OUT|FOLDER --p12 F --pass-file F …"_s);
         return int(Exit::Usage);
     }
     if (needsTools(options) && tools == nullptr) {

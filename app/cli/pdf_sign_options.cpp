@@ -55,7 +55,7 @@ Result<pdf::SeamPlan> seamOf(const FileOptions &options)
         : options.isSet("even")       ? pdf::PageChoice::Even
                                       : pdf::PageChoice::All;
     if (options.isSet("group")) {
-        plan.maxPagesPerSeal = std::max(2, options.value("group").toInt());
+        plan.maxPagesPerSeal = options.value("group").toInt();
     }
     return plan;
 }
@@ -143,7 +143,8 @@ Result<std::optional<pdf::FieldLock>> lockOf(const FileOptions &options)
         lock.action = pdf::LockAction::Include;
     } else if (action == u"exclude"_s) {
         lock.action = pdf::LockAction::Exclude;
-    } else if (action != u"all"_s) {
+    }
+    if (action == u"all"_s ? text.contains(u':') : lock.fields.isEmpty()) {
         return badOption(u"the lock is all, include:NAMES or exclude:NAMES"_s);
     }
     return std::optional(lock);
@@ -202,6 +203,25 @@ bool needsTools(const FileOptions &options)
         }
     }
     return showsText(options);
+}
+
+Result<void> checked(const FileOptions &options)
+{
+    const bool isSeam = options.isSet("seam") || options.command() == "seam";
+    if (isSeam && !options.isSet("image") && !options.isSet("seal")) {
+        return badOption(u"no seal given: --image or --seal"_s);
+    }
+    if (options.isSet("lta") && !options.isSet("tsa")) {
+        return badOption(u"--lta needs a time stamp server: --tsa URL"_s);
+    }
+    if (options.isSet("crl") && !options.isSet("lt") && !options.isSet("lta")) {
+        return badOption(u"--crl is for --lt and --lta"_s);
+    }
+    bool isNumber = true;
+    if (options.isSet("group") && (options.value("group").toInt(&isNumber) < 2 || !isNumber)) {
+        return badOption(u"--group is the most pages under one seal, 2 or more"_s);
+    }
+    return {};
 }
 
 Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options)

@@ -47,6 +47,8 @@ struct SignTools
 /// Index from 0 of a page named by its number from 1, or "last".
 [[nodiscard]] Result<int> pageIndex(pdf::Document &document, const QString &text);
 
+/// BadInput when options do not go together.
+[[nodiscard]] Result<void> checked(const FileOptions &options);
 /// The key that --p12, --pkcs11 or --skf names.
 [[nodiscard]] Result<std::unique_ptr<pdf::Signer>> signerOf(const FileOptions &options);
 [[nodiscard]] pdf::TimestampAuthority authorityOf(const FileOptions &options,

@@ -15,6 +15,7 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <openssl/pem.h>
@@ -231,6 +232,9 @@ Result<QJsonObject> make(const FileOptions &options)
 
 Result<QJsonObject> list(const FileOptions &options)
 {
+    if (!QFileInfo(options.value("cabinet")).isDir()) {
+        return fail(ErrorCode::NotFound, u"there is no such cabinet"_s);
+    }
     return pdf::SealCabinet(options.value("cabinet"))
         .list()
         .map([](const QList<pdf::StoredSeal> &seals) {
@@ -264,6 +268,9 @@ Result<QJsonObject> import(const FileOptions &options)
 
 Result<QJsonObject> showRegister(const FileOptions &options)
 {
+    if (!QFileInfo(options.words().value(0)).isFile()) {
+        return fail(ErrorCode::NotFound, u"there is no such register"_s);
+    }
     return pdf::SealRegister(options.words().value(0))
         .read()
         .map([](const QList<pdf::SealUse> &uses) {
@@ -275,8 +282,23 @@ Result<QJsonObject> showRegister(const FileOptions &options)
         });
 }
 
+QString usesText(const QJsonArray &uses)
+{
+    QString text;
+    for (const QJsonValue &use : uses) {
+        text += u"%1 %2 %3: %4\n"_s.arg(use[u"number"].toString(),
+                                        use[u"timeUtc"].toString(),
+                                        use[u"seal"].toString(),
+                                        use[u"documentTitle"].toString());
+    }
+    return text.trimmed();
+}
+
 QString sentenceOf(const QJsonObject &object)
 {
+    if (object.contains(u"uses"_s)) {
+        return usesText(object[u"uses"].toArray());
+    }
     const QJsonArray rows
         = object.contains(u"seals"_s) ? object[u"seals"].toArray() : QJsonArray{ object };
     QString text;

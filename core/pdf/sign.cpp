@@ -60,6 +60,10 @@ Result<void> Attempt::prepare(Change change)
     }
     m_limits = std::move(*limits);
     for (const Field &field : m_fields) {
+        const bool isBelow = field.name.startsWith(m_request.field + u'.');
+        if (!m_request.field.isEmpty() && isBelow) {
+            return fail(ErrorCode::Refused, u"field-in-use: other fields lie below this name"_s);
+        }
         if (!m_request.field.isEmpty() && field.name == m_request.field) {
             if (field.kind != FieldKind::Signature || field.isSigned
                 || !QPDFObjectHandle(field.dict).isIndirect()) {
@@ -336,10 +340,7 @@ Result<SignedUpdate> reserveFields(Document &document, const QStringList &names)
         Update update(document);
         SignatureFields objects(update, *fields, *limits);
         for (const QString &name : names) {
-            const bool isTaken = std::any_of(fields->begin(), fields->end(), [&](const Field &f) {
-                return f.name.section(u'.', 0, 0) == name;
-            });
-            if (isTaken || name.isEmpty() || name.contains(u'.')) {
+            if (objects.isTaken(name) || name.isEmpty() || name.contains(u'.')) {
                 return fail(ErrorCode::BadInput, u"the field name cannot be used: "_s + name);
             }
             if (auto added = objects.addEmpty(name); !added) {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<void> finish(std::map<std::string, QByteArray> catalog);
     /// A name no field of the document has.
     [[nodiscard]] QString freeName(const QString &stem) const;
+    /// Whether a field of the document or of this update has the name, or lies below it.
+    [[nodiscard]] bool isTaken(const QString &name) const { return m_names.contains(name); }
 
 private:
     [[nodiscard]] Result<void>
