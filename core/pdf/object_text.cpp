@@ -13,6 +13,12 @@ namespace {
 // Deeper nesting of direct objects than any producer writes; QPDF's own parser stops at 500.
 constexpr int MaxDepth = 400;
 
+/// @param text as QPDF gives it, with its slash.
+QByteArray nameText(const std::string &text)
+{
+    return name(QByteArrayView(text.data(), qsizetype(text.size())).sliced(1));
+}
+
 QByteArray
 serialiseAt(QPDFObjectHandle value, const ObjectCipher &cipher, QPDFObjGen owner, int depth)
 {
@@ -38,12 +44,11 @@ serialiseAt(QPDFObjectHandle value, const ObjectCipher &cipher, QPDFObjGen owner
     if (value.isDictionary()) {
         QByteArray out = "<<";
         for (const auto &[key, item] : value.getDictAsMap()) {
-            out += QByteArray::fromStdString(QPDFObjectHandle::newName(key).unparse()) + ' '
-                + serialiseAt(item, cipher, owner, depth + 1) + ' ';
+            out += nameText(key) + ' ' + serialiseAt(item, cipher, owner, depth + 1) + ' ';
         }
         return out + ">>";
     }
-    return QByteArray::fromStdString(value.unparse());
+    return value.isName() ? nameText(value.getName()) : QByteArray::fromStdString(value.unparse());
 }
 
 } // namespace
@@ -86,8 +91,19 @@ QByteArray textBytes(const QString &text)
 
 QByteArray name(QByteArrayView bytes)
 {
-    const std::string raw(bytes.data(), size_t(bytes.size()));
-    return QByteArray::fromStdString(QPDFObjectHandle::newName("/" + raw).unparse());
+    QByteArray out = "/";
+    for (const char byte : bytes) {
+        const bool isRegular
+            = byte > ' ' && byte < 0x7f && !QByteArrayView("()<>[]{}/%#").contains(byte);
+        if (isRegular) {
+            out += byte;
+        } else if (byte == '\0') { // how QPDF keeps a stray # of old files
+            out += '#';
+        } else {
+            out += '#' + QByteArray(1, byte).toHex();
+        }
+    }
+    return out;
 }
 
 QByteArray dateBytes(const QDateTime &time)

@@ -5,11 +5,14 @@
 
 #include <zlib.h>
 
+#include <stdexcept>
+
 namespace andu::pdf {
 
 namespace {
 
 constexpr qsizetype ByteRangeSpace = 40;
+constexpr int MaxGeneration = 65535; // ISO 32000-2, 7.5.4
 
 QByteArray bigEndian(qint64 value, int bytes)
 {
@@ -64,6 +67,10 @@ QPDFObjGen Update::reserve()
 
 void Update::put(QPDFObjGen id, QByteArray body)
 {
+    if (id.getGen() < 0 || id.getGen() > MaxGeneration) { // guarded() makes an error of it
+        throw std::range_error("object " + std::to_string(id.getObj())
+                               + " has a generation no cross-reference can hold");
+    }
     m_bodies[id] = std::move(body);
 }
 
