@@ -147,20 +147,19 @@ int signAll(const FileOptions &options, const SignTools *tools)
     if (!signer) {
         return reportError(signer.error(), options.isJson());
     }
-    ChosenLook chosen;
-    if (needsTools(options)) {
-        auto made = tools->look(options, (*signer)->identity());
-        if (!made) {
-            return reportError(made.error(), options.isJson());
-        }
-        chosen = std::move(*made);
+    auto chosen = needsTools(options) ? tools->look(options, (*signer)->identity())
+                                      : pngLook(options).map([](const pdf::Look &look) {
+                                            return ChosenLook{ look, {} };
+                                        });
+    if (!chosen) {
+        return reportError(chosen.error(), options.isJson());
     }
     const bool needsPicture = options.command() == "seal" || options.command() == "seam";
-    if (needsPicture && chosen.look.picture.isNull()) {
+    if (needsPicture && chosen->look.picture.isNull()) {
         return reportError({ ErrorCode::BadInput, u"no seal given: --image or --seal"_s },
                            options.isJson());
     }
-    const Stamping stamping{ options, **signer, std::move(chosen), tools };
+    const Stamping stamping{ options, **signer, std::move(*chosen), tools };
     const QStringList files = options.words();
     const QString out = options.value("out");
     if (files.size() > 1 || QFileInfo(out).isDir()) {

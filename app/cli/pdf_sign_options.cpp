@@ -15,6 +15,7 @@ namespace andu::cli {
 namespace {
 
 constexpr double DefaultMarginMm = 20.0;
+constexpr double DefaultSealMm = 42.0; ///< The usual round seal.
 
 Result<std::unique_ptr<pdf::Signer>> tokenSigner(const FileOptions &options)
 {
@@ -197,12 +198,46 @@ bool showsText(const FileOptions &options)
 
 bool needsTools(const FileOptions &options)
 {
-    for (const char *option : { "image", "seal", "keyword", "over-name", "tsa", "lt", "lta" }) {
+    for (const char *option : { "seal", "keyword", "over-name", "tsa", "lt", "lta" }) {
         if (options.isSet(option)) {
             return true;
         }
     }
-    return showsText(options);
+    return showsText(options) || (options.isSet("image") && !pdf::isPng(options.value("image")));
+}
+
+Result<pdf::Look> sized(pdf::Look look, const FileOptions &options)
+{
+    double width = look.lines.isEmpty() ? DefaultSealMm : 60.0;
+    std::optional<double> height;
+    if (options.isSet("size-mm")) {
+        const auto size = numbers(options.value("size-mm"), 1, 2);
+        if (!size) {
+            return tl::unexpected<Error>(size.error());
+        }
+        width = size->first();
+        height = size->size() > 1 ? std::optional(size->at(1)) : std::nullopt;
+    }
+    if (!height) {
+        height = look.picture.isNull() ? 5.0 * double(look.lines.size())
+            : look.lines.isEmpty()     ? look.picture.heightFor(width)
+                                       : look.picture.heightFor(width * 0.45);
+    }
+    if (!(width > 0 && *height > 0 && width <= 5000 && *height <= 5000)) {
+        return badOption(u"the size must be between 0 and 5000 mm"_s);
+    }
+    look.sizeMm = QSizeF(width, *height);
+    return look;
+}
+
+Result<pdf::Look> pngLook(const FileOptions &options)
+{
+    if (!options.isSet("image")) {
+        return pdf::Look();
+    }
+    return pdf::readPng(options.value("image")).and_then([&](const pdf::Picture &picture) {
+        return sized(pdf::Look{ picture, {}, {} }, options);
+    });
 }
 
 Result<void> checked(const FileOptions &options)

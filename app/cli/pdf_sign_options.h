@@ -47,6 +47,10 @@ struct SignTools
 /// Index from 0 of a page named by its number from 1, or "last".
 [[nodiscard]] Result<int> pageIndex(pdf::Document &document, const QString &text);
 
+/// Size as given, in exact millimetres; a height that is not given keeps the proportions.
+[[nodiscard]] Result<pdf::Look> sized(pdf::Look look, const FileOptions &options);
+/// What is shown when no tools are needed: a picture out of a PNG file, or nothing.
+[[nodiscard]] Result<pdf::Look> pngLook(const FileOptions &options);
 /// BadInput when options do not go together.
 [[nodiscard]] Result<void> checked(const FileOptions &options);
 /// The key that --p12, --pkcs11 or --skf names.

@@ -12,8 +12,6 @@ namespace andu::cli {
 
 namespace {
 
-constexpr double DefaultSealMm = 42.0; ///< The usual round seal.
-
 QStringList textLines(const FileOptions &options, const pdf::Identity &identity)
 {
     const QString given = options.value("text");
@@ -26,31 +24,6 @@ QStringList textLines(const FileOptions &options, const pdf::Identity &identity)
         lines.append(options.value("reason"));
     }
     return lines;
-}
-
-/// Size as given, in exact millimetres; a height that is not given keeps the proportions.
-Result<pdf::Look> sized(pdf::Look look, const FileOptions &options)
-{
-    double width = look.lines.isEmpty() ? DefaultSealMm : 60.0;
-    std::optional<double> height;
-    if (options.isSet("size-mm")) {
-        const auto size = numbers(options.value("size-mm"), 1, 2);
-        if (!size) {
-            return tl::unexpected<Error>(size.error());
-        }
-        width = size->first();
-        height = size->size() > 1 ? std::optional(size->at(1)) : std::nullopt;
-    }
-    if (!height) {
-        height = look.picture.isNull() ? 5.0 * double(look.lines.size())
-            : look.lines.isEmpty()     ? look.picture.heightFor(width)
-                                       : look.picture.heightFor(width * 0.45);
-    }
-    if (!(width > 0 && *height > 0 && width <= 5000 && *height <= 5000)) {
-        return badOption(u"the size must be between 0 and 5000 mm"_s);
-    }
-    look.sizeMm = QSizeF(width, *height);
-    return look;
 }
 
 /// The seal of --seal; Refused when it is out of its time or bound to another key.

@@ -19,7 +19,7 @@ QByteArray dimensions(QSize size)
 
 QPDFObjGen AppearanceWriter::pictureObject(const Picture &picture)
 {
-    if (const auto known = m_pictures.find(picture.m_key); known != m_pictures.end()) {
+    if (const auto known = m_pictures.find(picture.key()); known != m_pictures.end()) {
         return known->second;
     }
     const QByteArray type
@@ -32,7 +32,7 @@ QPDFObjGen AppearanceWriter::pictureObject(const Picture &picture)
     }
     const QPDFObjGen id = m_update.addStream(
         type + "/ColorSpace /DeviceRGB " + dimensions(picture.m_baseSize) + mask, picture.m_base);
-    m_pictures[picture.m_key] = id;
+    m_pictures[picture.key()] = id;
     return id;
 }
 

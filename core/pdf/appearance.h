@@ -14,6 +14,8 @@ class Picture
 public:
     Picture() = default;
     explicit Picture(const QImage &image);
+    /// @param bits 0xAARRGGBB, line after line without a gap.
+    [[nodiscard]] static Picture fromArgb(const quint32 *bits, QSize size);
 
     [[nodiscard]] bool isNull() const { return m_size.isEmpty(); }
     [[nodiscard]] QSize size() const { return m_size; }
@@ -26,11 +28,13 @@ public:
 private:
     friend class AppearanceWriter;
 
+    /// The same for copies, which share their bytes.
+    [[nodiscard]] const char *key() const { return m_base.constData(); }
+
     QSize m_size;
     QSize m_baseSize; ///< 1×1 when the mask alone carries the shape.
     QByteArray m_base; ///< DeviceRGB, deflated.
     QByteArray m_alpha; ///< DeviceGray, deflated; empty for an opaque picture.
-    qint64 m_key = 0;
 };
 
 /// What a signature shows on paper. Millimetres are exact; the picture is never scaled to fit.
@@ -69,10 +73,13 @@ private:
     [[nodiscard]] Result<QPDFObjGen> textForm(const TextBlock &block, QSizeF sizeMm);
 
     Update &m_update;
-    std::map<qint64, QPDFObjGen> m_pictures;
+    std::map<const char *, QPDFObjGen> m_pictures;
     std::map<QString, QPDFObjGen> m_texts;
 };
 
+[[nodiscard]] bool isPng(const QString &path);
+/// Reads a PNG file without Qt's graphics; BadInput when it is none or absurdly large.
+[[nodiscard]] Result<Picture> readPng(const QString &path);
 /// Reads a picture file; BadInput when it is none or absurdly large.
 [[nodiscard]] Result<QImage> readPicture(const QString &path);
 
