@@ -29,5 +29,6 @@ if(ANDU_COVERAGE)
 endif()
 find_program(ANDU_MOLD mold)
 if(ANDU_MOLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
-    target_link_options(andu_flags INTERFACE -fuse-ld=mold)
+    # It takes more out of static libraries than is referred to; who counts on that asks for the system's linker.
+    target_link_options(andu_flags INTERFACE $<$<NOT:$<BOOL:$<TARGET_PROPERTY:ANDU_SYSTEM_LINKER>>>:-fuse-ld=mold>)
 endif()
