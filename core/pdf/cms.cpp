@@ -76,23 +76,18 @@ Result<QByteArray> signCms(Signer &signer,
                            const TokenSource &token)
 {
     const Identity &identity = signer.identity();
-    const X509Ptr certificate = parseCertificate(identity.certificate);
-    if (!certificate) {
-        return fail(ErrorCode::BadInput, u"the certificate cannot be read"_s);
-    }
     const bool isGm = profile == CmsProfile::GmT0010;
     if (isGm && identity.key != KeyKind::Sm2) {
         return fail(ErrorCode::BadInput, u"GM/T 0010 needs an SM2 key"_s);
     }
     const DigestKind digest = digestFor(identity.key);
-    const QByteArray issuer = derOf(X509_get_issuer_name(certificate.get()), i2d_X509_NAME);
-    const QByteArray serial = derOf(X509_get0_serialNumber(certificate.get()), i2d_ASN1_INTEGER);
     const QByteArray contentType = der::oid(isGm ? GmDataOid : DataOid);
     const QByteArray attributes = der::setOf(
         { attribute(ContentTypeOid, contentType),
           attribute(MessageDigestOid, der::octets(documentDigest)),
           attribute(SigningCertificateV2Oid,
-                    signingCertificate(identity.certificate, digest, issuer, serial)) });
+                    signingCertificate(
+                        identity.certificate, digest, identity.issuer, identity.serial)) });
     const auto signature = signer.sign(attributes); // RFC 5652, 5.4: over the SET OF, not the [0]
     if (!signature) {
         return tl::unexpected<Error>(signature.error());
@@ -110,13 +105,14 @@ Result<QByteArray> signCms(Signer &signer,
             unsignedAttributes[0] = char(0xa1);
         }
     }
-    const QByteArray signerInfo = der::sequence({ der::integer(1),
-                                                  der::sequence({ issuer, serial }),
-                                                  digestAlgorithm(digest),
-                                                  implicitAttributes,
-                                                  signatureAlgorithm(identity.key, profile),
-                                                  der::octets(*signature),
-                                                  unsignedAttributes });
+    const QByteArray signerInfo
+        = der::sequence({ der::integer(1),
+                          der::sequence({ identity.issuer, identity.serial }),
+                          digestAlgorithm(digest),
+                          implicitAttributes,
+                          signatureAlgorithm(identity.key, profile),
+                          der::octets(*signature),
+                          unsignedAttributes });
     QByteArray certificates
         = der::setOf(QList<QByteArray>{ identity.certificate } + identity.chain);
     certificates[0] = char(0xa0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/pdf/signer.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -11,6 +12,7 @@
 #include <openssl/x509v3.h>
 
 #include <memory>
+#include <vector>
 
 namespace andu::pdf {
 
@@ -44,6 +46,8 @@ template <typename Object, typename Encode>
     return out;
 }
 [[nodiscard]] QDateTime timeOf(const ASN1_TIME *time);
+/// The same as with DER, without reading it again.
+[[nodiscard]] Result<Identity> identityOf(X509 *certificate, const std::vector<X509Ptr> &others);
 
 [[nodiscard]] inline const unsigned char *bytesOf(QByteArrayView view)
 {

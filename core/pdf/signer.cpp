@@ -54,15 +54,9 @@ QString commonNameOf(X509 *certificate)
     return text;
 }
 
-/// Issuers of @p leaf among @p others, nearest first.
-QList<QByteArray> chainOf(X509 *leaf, const QList<QByteArray> &others)
+/// Issuers of @p leaf among @p known, nearest first.
+QList<QByteArray> chainOf(X509 *leaf, const std::vector<X509Ptr> &known)
 {
-    std::vector<X509Ptr> known;
-    for (const QByteArray &der : others) {
-        if (X509Ptr certificate = parseCertificate(der)) {
-            known.push_back(std::move(certificate));
-        }
-    }
     QList<QByteArray> chain;
     X509 *current = leaf;
     while (chain.size() < qsizetype(known.size())
@@ -128,21 +122,36 @@ QDateTime timeOf(const ASN1_TIME *time)
 Result<Identity> identityOf(const QByteArray &certificate, const QList<QByteArray> &others)
 {
     const X509Ptr parsed = parseCertificate(certificate);
-    if (!parsed || X509_get0_pubkey(parsed.get()) == nullptr) {
+    if (!parsed) {
         return fail(ErrorCode::BadInput, u"the certificate cannot be read"_s);
     }
-    const auto kind = kindOf(X509_get0_pubkey(parsed.get()));
-    if (!kind) {
-        return tl::unexpected<Error>(kind.error());
+    std::vector<X509Ptr> known;
+    for (const QByteArray &der : others) {
+        if (X509Ptr other = parseCertificate(der)) {
+            known.push_back(std::move(other));
+        }
     }
-    Identity identity;
-    identity.key = *kind;
-    identity.certificate = certificate;
-    identity.chain = chainOf(parsed.get(), others);
-    identity.commonName = commonNameOf(parsed.get());
-    identity.notBeforeUtc = timeOf(X509_get0_notBefore(parsed.get()));
-    identity.notAfterUtc = timeOf(X509_get0_notAfter(parsed.get()));
-    return identity;
+    return identityOf(parsed.get(), known);
+}
+
+Result<Identity> identityOf(X509 *certificate, const std::vector<X509Ptr> &others)
+{
+    EVP_PKEY *key = X509_get0_pubkey(certificate);
+    if (key == nullptr) {
+        return fail(ErrorCode::BadInput, u"the certificate cannot be read"_s);
+    }
+    return kindOf(key).map([&](KeyKind kind) {
+        Identity identity;
+        identity.key = kind;
+        identity.certificate = derOf(certificate, i2d_X509);
+        identity.issuer = derOf(X509_get_issuer_name(certificate), i2d_X509_NAME);
+        identity.serial = derOf(X509_get0_serialNumber(certificate), i2d_ASN1_INTEGER);
+        identity.chain = chainOf(certificate, others);
+        identity.commonName = commonNameOf(certificate);
+        identity.notBeforeUtc = timeOf(X509_get0_notBefore(certificate));
+        identity.notAfterUtc = timeOf(X509_get0_notAfter(certificate));
+        return identity;
+    });
 }
 
 } // namespace andu::pdf

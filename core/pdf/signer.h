@@ -24,6 +24,8 @@ struct Identity
 {
     KeyKind key = KeyKind::Rsa;
     QByteArray certificate;
+    QByteArray issuer; ///< Name and serial number in DER, as containers refer to the certificate.
+    QByteArray serial;
     QList<QByteArray> chain; ///< Issuer of the certificate first.
     QString commonName;
     QDateTime notBeforeUtc;

@@ -19,7 +19,7 @@ struct Opened
 {
     KeyPtr key;
     X509Ptr certificate;
-    QList<QByteArray> others;
+    std::vector<X509Ptr> others;
 };
 
 void freeStack(STACK_OF(X509) * stack)
@@ -38,7 +38,8 @@ std::optional<Opened> openWith(PKCS12 *file, const char *password)
     opened.certificate.reset(certificate);
     const std::unique_ptr<STACK_OF(X509), Releases<freeStack>> owned(others);
     for (int i = 0; others != nullptr && i < sk_X509_num(others); ++i) {
-        opened.others.append(derOf(sk_X509_value(others, i), i2d_X509));
+        X509_up_ref(sk_X509_value(others, i));
+        opened.others.emplace_back(sk_X509_value(others, i));
     }
     return isOpen ? std::optional(std::move(opened)) : std::nullopt;
 }
@@ -82,11 +83,10 @@ SoftwareSigner::fromPkcs12(QByteArrayView file, const crypto::SecureBytes &passw
                     u"the key file has no usable key and certificate: "_s + opensslError());
     }
     ERR_clear_error();
-    return identityOf(derOf(opened->certificate.get(), i2d_X509), opened->others)
-        .map([&](Identity identity) {
-            return std::unique_ptr<SoftwareSigner>(
-                new SoftwareSigner(std::move(identity), std::move(opened->key)));
-        });
+    return identityOf(opened->certificate.get(), opened->others).map([&](Identity identity) {
+        return std::unique_ptr<SoftwareSigner>(
+            new SoftwareSigner(std::move(identity), std::move(opened->key)));
+    });
 }
 
 Result<std::unique_ptr<SoftwareSigner>> SoftwareSigner::fromKey(const crypto::SecureBytes &pkcs8,
