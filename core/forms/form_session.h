@@ -62,6 +62,16 @@ struct FieldState
     bool hasOptions = false; ///< The list could be resolved.
 };
 
+/// A node of the layout as scripts reach it: a module, or plain layout around modules.
+struct LayoutPlace
+{
+    int parent = -1;
+    QString module; ///< Empty for plain layout.
+    QString tag; ///< HTML name, as far as the layout still tells.
+    QStringList holds; ///< The nearest modules below plain layout.
+    bool isHidden = false; ///< Of plain layout; modules have their own state.
+};
+
 /// What a check of the form found; the form's own rules are reached when no field fails.
 struct CheckResult
 {
@@ -168,7 +178,9 @@ private:
     [[nodiscard]] QJsonObject scriptContext() const;
     void buildWithSubforms();
     void readPlaces();
-    void readPlaces(const LayoutNode &node, const QString &parent, bool isBuried);
+    void readPlaces(const LayoutNode &node, int parent, const QString &around);
+    void showPlace(int index, bool isShown);
+    [[nodiscard]] bool isPlaceShown(int index) const;
     void load();
     void runIncludes(const QJsonObject &form);
     void loadModule(const Module &module);
@@ -186,7 +198,6 @@ private:
     /// Value of `defaultValue` and the fixed lists; nothing when there is none or it cannot run.
     [[nodiscard]] std::optional<QJsonValue> computedDefault(const Module &module);
     [[nodiscard]] QJsonArray fixedPeople(const Module &module);
-    void applyDefault(const Module &module);
     [[nodiscard]] QStringList attachmentNames(const Module &module) const;
     [[nodiscard]] QJsonValue sendable(const QString &id, const QString &key) const;
     [[nodiscard]] QString shownSections(const Module &module) const;
@@ -201,6 +212,8 @@ private:
 
     enum class Writer { Person, Script, Default, Load };
     void write(const Module &module, const QJsonValue &value, Writer writer);
+    /// False when there is no default or it cannot be computed.
+    bool applyDefault(const Module &module, Writer writer = Writer::Default);
     void writeKey(const QString &key, const QJsonValue &value, Writer writer);
     void touch(const QString &id, Writer writer);
     [[nodiscard]] QJsonArray rows(const QString &grid) const;
@@ -222,7 +235,10 @@ private:
     QJsonObject m_data; ///< As scripts see it.
     QHash<QString, FieldState> m_states;
     QHash<QString, QString> m_parents; ///< Module → module around it.
-    QSet<QString> m_buried; ///< Modules in a hidden part of the plain layout.
+    QList<LayoutPlace> m_places; ///< Every node of the layout; the first is the outermost.
+    QHash<QString, int> m_placeOf; ///< Module → its place.
+    QSet<QString> m_registered; ///< Modules whose building has begun.
+    bool m_isBuilding = false; ///< Modules are being built in their order.
     QSet<QString> m_touched; ///< Keys changed by a person or a script.
     QSet<QString> m_loaded; ///< Modules that have been built.
     QSet<QString> m_defaults; ///< Keys that a default filled.
@@ -232,7 +248,10 @@ private:
     QHash<QString, QString> m_typed; ///< Text that a number field shows after a person's input.
     QString m_route;
     QString m_opinion;
-    QString m_currentCell; ///< "grid/row" while cell rules run.
+    QString m_currentCell; ///< Editor of the cell whose rules or events run.
+    QString m_currentGrid;
+    int m_currentRow = -1;
+    QJsonObject m_currentEntry; ///< Entry of a person field whose text is being made.
     QJsonValue m_cellValue;
     bool m_isReadonly = false;
     bool m_isLoading = true;

@@ -123,6 +123,12 @@ void FormSession::write(const Module &module, const QJsonValue &value, Writer wr
 void FormSession::writeKey(const QString &key, const QJsonValue &value, Writer writer)
 {
     const Module *module = m_model.find(key);
+    if (module && isGrid(*module) && (value.isObject() || value.isArray())) {
+        setRows(key,
+                value.isArray() ? value.toArray() : value.toObject().value("data"_L1).toArray(),
+                writer); // with totals that fit
+        return;
+    }
     if (module && !isSectioned(*module)) {
         write(*module, resolved(*module, value), writer);
         return;

@@ -46,24 +46,26 @@ int countOf(const QJsonObject &json, QLatin1StringView key)
 
 void FormSession::load()
 {
-    const QString header = scriptOf(m_model.json, "jsheader"_L1);
-    if (!header.trimmed().isEmpty()) {
-        record(m_scripts->runGlobal(header), u"form/jsheader"_s);
-    }
     runIncludes(m_model.json);
     const QList<QJsonObject> inner = m_model.subformJsons;
     for (const QJsonObject &form : inner) {
         runIncludes(form);
     }
-    for (const auto &event : { u"queryLoad"_s, u"beforeLoad"_s, u"beforeModulesLoad"_s }) {
-        runFormEvent(event);
+    m_isBuilding = true;
+    runFormEvent(u"queryLoad"_s);
+    runFormEvent(u"beforeLoad"_s);
+    const QString header = scriptOf(m_model.json, "jsheader"_L1);
+    if (!header.trimmed().isEmpty()) {
+        record(m_scripts->runGlobal(header), u"form/jsheader"_s);
     }
+    runFormEvent(u"beforeModulesLoad"_s);
     const QStringList order = m_model.layout.order;
     for (const QString &id : order) {
         if (const Module *module = m_model.find(id)) {
             loadModule(*module);
         }
     }
+    m_isBuilding = false;
     for (const auto &event : { u"postLoad"_s, u"load"_s, u"afterModulesLoad"_s, u"afterLoad"_s }) {
         runFormEvent(event);
     }
@@ -92,6 +94,7 @@ void FormSession::runIncludes(const QJsonObject &form)
 
 void FormSession::loadModule(const Module &found)
 {
+    m_registered.insert(found.id);
     runEvent(found.id, u"queryLoad"_s);
     const Module module = m_model.modules.value(found.id); // a script may have changed its json
     loadPermissions(module);
@@ -322,11 +325,11 @@ std::optional<QJsonValue> FormSession::computedDefault(const Module &module)
     return resolved(module, people);
 }
 
-void FormSession::applyDefault(const Module &module)
+bool FormSession::applyDefault(const Module &module, Writer writer)
 {
     auto value = computedDefault(module);
     if (!value) {
-        return;
+        return false;
     }
     const bool isReadonly = m_states.value(module.id).isReadonly;
     const bool isAlways = json::text(module.json, "compute"_L1) == "show"_L1;
@@ -337,8 +340,11 @@ void FormSession::applyDefault(const Module &module)
     } else if (isDropDown(module) && !isReadonly) {
         value = firstOf(*value);
     }
-    m_defaults.insert(module.id);
-    write(module, *value, Writer::Default);
+    if (writer == Writer::Default) {
+        m_defaults.insert(module.id);
+    }
+    write(module, *value, writer);
+    return true;
 }
 
 QJsonValue FormSession::resolved(const Module &module, const QJsonValue &value) const

@@ -4,6 +4,7 @@
 #include "core/base/literals.h"
 #include "core/forms/data_path.h"
 #include "core/forms/form_session.h"
+#include "core/forms/text_data.h"
 
 namespace andu::forms {
 
@@ -18,9 +19,17 @@ QStringList cellPath(const Module &field, const Module &grid)
                                          : QStringList{ field.id };
 }
 
-bool isClassicNumber(const Module &module)
+/// A cell that holds nothing has no value, but its column stays.
+QJsonValue withCell(const QJsonValue &row, const QStringList &path, const QJsonValue &value)
 {
-    return module.is(ModuleKind::Number) && module.info.family == Family::Classic;
+    if (!value.isUndefined()) {
+        return withValueAt(row, path, value);
+    }
+    QJsonObject cells = row.toObject();
+    QJsonObject column = cells.value(path.first()).toObject();
+    column.remove(path.last());
+    cells.insert(path.first(), column);
+    return cells;
 }
 
 int limitOf(const Module &grid, QLatin1StringView key)
@@ -102,7 +111,12 @@ QJsonObject FormSession::totals(const QString &id, const QJsonArray &rows) const
         }
         QStringList numbers;
         for (const QJsonValue &row : rows) {
-            const auto number = leadingNumber(scriptText(valueAt(row, cellPath(*field, *grid))));
+            // What the cell shows is added up.
+            const QJsonValue content = valueAt(row, cellPath(*field, *grid));
+            const bool isPlain = field->is(ModuleKind::Number) || content.isDouble();
+            const auto number = leadingNumber(
+                isPlain ? scriptText(content)
+                        : shownText(*field, content, m_states.value(field->id).options));
             numbers.append(number ? scriptNumber(*number) : u"0"_s);
         }
         totals.insert(key, decimalSum(numbers));
@@ -135,6 +149,8 @@ void FormSession::editCell(const QString &id,
     setRows(id, all, Writer::Person);
     if (!grid->is(ModuleKind::Datagrid)) {
         // Cells of the newer tables are fields that tell of their own changes.
+        m_currentGrid = id;
+        m_currentRow = row;
         m_currentCell = field;
         m_cellValue = value;
         runEvent(field, u"change"_s);
@@ -171,6 +187,8 @@ FormSession::checkRow(const Module &grid, int row, const QJsonValue &content, co
         if (m_states.value(field).isReadonly || !module.info.hasValue) {
             continue;
         }
+        m_currentGrid = grid.id;
+        m_currentRow = row;
         m_currentCell = field;
         m_cellValue = value.isUndefined() ? QJsonValue(QString()) : value;
         auto failure = checkField(
@@ -203,14 +221,11 @@ QList<Failure> FormSession::completeRow(const QString &id, int row)
         if (!grid.is(ModuleKind::Datagrid)) {
             continue;
         }
-        // All numbers of an edited Datagrid row become formatted texts (2.5) [run].
-        if (isClassicNumber(*module)) {
-            content = withValueAt(content, path, formattedNumber(value, decimalsOf(*module)));
-        } else if (value.isUndefined() && module->info.hasValue) {
-            // A cell that nobody filled is collected like every other.
-            const QJsonValue empty
-                = collectedValue(*module, value, m_states.value(field).options, false);
-            content = withValueAt(content, path, empty.isNull() ? QJsonValue(QString()) : empty);
+        // What the widgets hold: numbers as formatted texts, a single choice as itself (2.5).
+        const Module cell = *module;
+        if (cell.info.hasValue) {
+            content
+                = withCell(content, path, cellValueOf(cell, value, m_states.value(field).options));
         }
     }
     failures = checkRow(grid, row, content, QString());

@@ -74,6 +74,19 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"orgRoles"_s, &H::orgRoles },
         { u"dictionary"_s, &H::dictionary },
         { u"script"_s, &H::script },
+        { u"place"_s, &H::place },
+        { u"placeOf"_s, &H::placeOf },
+        { u"showPlace"_s, &H::showPlace },
+        { u"isPlaceShown"_s, &H::isPlaceShown },
+        { u"tabPages"_s, &H::tabPages },
+        { u"formJson"_s, &H::formJson },
+        { u"inModel"_s, &H::inModel },
+        { u"moduleIds"_s, &H::moduleIds },
+        { u"textData"_s, &H::textData },
+        { u"currentLine"_s, &H::currentLine },
+        { u"currentEntry"_s, &H::currentEntry },
+        { u"olderSyntax"_s, &H::olderSyntax },
+        { u"orgUnitsOfDuty"_s, &H::orgUnitsOfDuty },
     };
     const auto found = table.constFind(name);
     return found == table.constEnd() ? QJsonValue(QJsonValue::Undefined)
@@ -101,8 +114,8 @@ QJsonValue HostAnswers::setData(const QJsonArray &arguments)
     return true;
 }
 
-/// `this.data.x = v`: refreshes the field, and numbers are padded; unknown keys are not stored
-/// [run].
+/// `this.data.x = v`: refreshes the field, numbers are padded, and an empty value brings the
+/// default back; unknown keys are not stored [run].
 QJsonValue HostAnswers::assignData(const QJsonArray &arguments)
 {
     const QString key = first(arguments);
@@ -111,6 +124,13 @@ QJsonValue HostAnswers::assignData(const QJsonArray &arguments)
         return false;
     }
     QJsonValue value = arguments.at(1);
+    const bool isField = target && target->info.hasValue && target->grid.isEmpty();
+    if (isField && !isTruthy(value) && m_session.m_loaded.contains(key) && !isGrid(*target)) {
+        const Module copy = *target;
+        if (m_session.applyDefault(copy, FormSession::Writer::Script)) {
+            return true;
+        }
+    }
     if (target && target->is(ModuleKind::Number) && target->info.family == Family::Classic) {
         value = formattedNumber(value, decimalsOf(*target));
     }
@@ -129,14 +149,27 @@ QJsonValue HostAnswers::dataKeys(const QJsonArray &)
     return QJsonArray::fromStringList(m_session.m_data.keys());
 }
 
+/// The data with every field as it is collected.
 QJsonValue HostAnswers::allData(const QJsonArray &)
 {
-    return m_session.m_data;
+    QJsonObject all = m_session.m_data;
+    const QStringList fields = m_session.m_model.fields();
+    for (const QString &id : fields) {
+        const bool isBuilt = !m_session.m_isReadonly && m_session.m_loaded.contains(id);
+        const QJsonValue sent
+            = isBuilt && !id.contains(".."_L1) ? m_session.sentValue(id) : QJsonValue::Undefined;
+        if (!sent.isUndefined()) {
+            all.insert(id, sent);
+        }
+    }
+    return all;
 }
 
+/// While the form is built, what comes later in the document is not there yet.
 QJsonValue HostAnswers::hasModule(const QJsonArray &arguments)
 {
-    return module(arguments) != nullptr;
+    return module(arguments)
+        && (!m_session.m_isBuilding || m_session.m_registered.contains(first(arguments)));
 }
 
 QJsonValue HostAnswers::getModuleData(const QJsonArray &arguments)
@@ -187,6 +220,9 @@ QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
         return false;
     }
     const Module copy = *target;
+    if (copy.is(ModuleKind::Org) && !isTruthy(arguments.at(1))) {
+        return true; // only a list empties a field of people
+    }
     if (isGrid(copy)) {
         const QJsonValue given = arguments.at(1);
         m_session.setRows(copy.id,
@@ -220,6 +256,7 @@ QJsonValue HostAnswers::getText(const QJsonArray &arguments)
 
 QJsonValue HostAnswers::isEmpty(const QJsonArray &arguments)
 {
+    const Module *target = module(arguments);
     const QJsonValue value = m_session.collected(first(arguments));
     if (value.isArray()) {
         return value.toArray().isEmpty();
@@ -229,16 +266,24 @@ QJsonValue HostAnswers::isEmpty(const QJsonArray &arguments)
         return object.isEmpty()
             || (object.contains("data"_L1) && object.value("data"_L1).toArray().isEmpty());
     }
+    if (value.isDouble() && target && target->is(ModuleKind::Number)) {
+        return value.toDouble() == 0 && target->info.family == Family::Classic;
+    }
     return value.isNull() || value.isUndefined()
-        || (value.isString() && value.toString().isEmpty());
+        || (value.isString() && value.toString().trimmed().isEmpty());
 }
 
+/// Shows what the data holds again, or the default when that is nothing.
 QJsonValue HostAnswers::resetData(const QJsonArray &arguments)
 {
-    if (const Module *target = module(arguments)) {
-        const Module copy = *target;
+    const Module *target = module(arguments);
+    if (!target || !target->info.hasValue || !target->grid.isEmpty()) {
+        return false;
+    }
+    const Module copy = *target;
+    const bool isKept = isTruthy(m_session.value(copy.id));
+    if (!isKept && !m_session.applyDefault(copy, FormSession::Writer::Script)) {
         m_session.write(copy, loadedValue(copy, QJsonValue(), false), FormSession::Writer::Script);
-        m_session.applyDefault(copy);
     }
     return true;
 }

@@ -75,6 +75,19 @@ private:
     QJsonValue orgRoles(const QJsonArray &arguments);
     QJsonValue dictionary(const QJsonArray &arguments);
     QJsonValue script(const QJsonArray &arguments);
+    QJsonValue place(const QJsonArray &arguments);
+    QJsonValue placeOf(const QJsonArray &arguments);
+    QJsonValue showPlace(const QJsonArray &arguments);
+    QJsonValue isPlaceShown(const QJsonArray &arguments);
+    QJsonValue tabPages(const QJsonArray &arguments);
+    QJsonValue formJson(const QJsonArray &arguments);
+    QJsonValue inModel(const QJsonArray &arguments);
+    QJsonValue moduleIds(const QJsonArray &arguments);
+    QJsonValue textData(const QJsonArray &arguments);
+    QJsonValue currentLine(const QJsonArray &arguments);
+    QJsonValue currentEntry(const QJsonArray &arguments);
+    QJsonValue olderSyntax(const QJsonArray &arguments);
+    QJsonValue orgUnitsOfDuty(const QJsonArray &arguments);
 
     [[nodiscard]] const Module *module(const QJsonArray &arguments) const;
 

@@ -68,6 +68,36 @@ unitsAround(const Directory &directory, const QJsonObject &unit, bool isAbove, b
     return found;
 }
 
+/// Identities of a unit, with those of the units below it when @p isNested.
+QList<QJsonObject> membersOf(const Directory &directory, const QJsonObject &unit, bool isNested)
+{
+    const QList<QJsonObject> identities = directory.all(Kind::Identity);
+    QList<QJsonObject> found = belonging(identities, "unit"_L1, unit);
+    if (isNested) {
+        const QList<QJsonObject> below = unitsAround(directory, unit, false, true);
+        for (const QJsonObject &inner : below) {
+            found += belonging(identities, "unit"_L1, inner);
+        }
+    }
+    return found;
+}
+
+QJsonArray peopleOfGroup(const Directory &directory, const QJsonObject &group)
+{
+    QJsonArray people;
+    QStringList keys = json::texts(group, "personList"_L1);
+    for (const QString &identity : json::texts(group, "identityList"_L1)) {
+        keys.append(json::text(directory.find(Kind::Identity, identity), "person"_L1));
+    }
+    for (const QString &key : std::as_const(keys)) {
+        const QJsonObject person = directory.find(Kind::Person, key);
+        if (!person.isEmpty() && !people.contains(person)) {
+            people.append(person);
+        }
+    }
+    return people;
+}
+
 } // namespace
 
 QJsonValue HostAnswers::org(const QJsonArray &arguments)
@@ -107,8 +137,8 @@ QJsonValue HostAnswers::orgIdentities(const QJsonArray &arguments)
     const QJsonObject owner = directory.find(isPerson ? Kind::Person : Kind::Unit,
                                              arguments.at(1).toString(),
                                              m_session.preferredNames());
-    return arrayOf(
-        belonging(directory.all(Kind::Identity), isPerson ? "person"_L1 : "unit"_L1, owner));
+    return arrayOf(isPerson ? belonging(directory.all(Kind::Identity), "person"_L1, owner)
+                            : membersOf(directory, owner, arguments.at(2).toBool()));
 }
 
 QJsonValue HostAnswers::orgPersons(const QJsonArray &arguments)
@@ -118,7 +148,9 @@ QJsonValue HostAnswers::orgPersons(const QJsonArray &arguments)
     QList<QJsonObject> identities;
     if (first(arguments) == "unit"_L1) {
         const QJsonObject unit = directory.find(Kind::Unit, key, m_session.preferredNames());
-        identities = belonging(directory.all(Kind::Identity), "unit"_L1, unit);
+        identities = membersOf(directory, unit, arguments.at(2).toBool());
+    } else if (first(arguments) == "group"_L1) {
+        return peopleOfGroup(directory, directory.find(Kind::Group, key));
     } else {
         identities.append(directory.find(Kind::Identity, key, m_session.preferredNames()));
     }
@@ -142,18 +174,31 @@ QJsonValue HostAnswers::orgUnits(const QJsonArray &arguments)
         const QJsonObject unit = directory.find(Kind::Unit, key, preferred);
         return arrayOf(unitsAround(directory, unit, way == "above"_L1, arguments.at(2).toBool()));
     }
+    if (way == "top"_L1) {
+        QList<QJsonObject> tops = directory.all(Kind::Unit);
+        tops.removeIf([](const QJsonObject &unit) {
+            return json::text(unit, "levelName"_L1).contains(u'/');
+        });
+        return arrayOf(tops);
+    }
     QList<QJsonObject> identities;
-    if (way == "person"_L1) {
+    if (way == "person"_L1 || way == "abovePerson"_L1) {
         const QJsonObject person = directory.find(Kind::Person, key, preferred);
         identities = belonging(directory.all(Kind::Identity), "person"_L1, person);
-    } else if (way == "identity"_L1) {
+    } else if (way == "identity"_L1 || way == "aboveIdentity"_L1) {
         identities.append(directory.find(Kind::Identity, key, preferred));
     }
     QJsonArray units;
     for (const QJsonObject &identity : std::as_const(identities)) {
         const QJsonObject unit = directory.find(Kind::Unit, json::text(identity, "unit"_L1));
-        if (!unit.isEmpty()) {
-            units.append(unit);
+        if (unit.isEmpty()) {
+            continue;
+        }
+        const QList<QJsonObject> wanted = way.startsWith("above"_L1)
+            ? unitsAround(directory, unit, true, true)
+            : QList<QJsonObject>{ unit };
+        for (const QJsonObject &entry : wanted) {
+            units.append(entry);
         }
     }
     return units;
@@ -179,8 +224,37 @@ QJsonValue HostAnswers::orgUnitAt(const QJsonArray &arguments)
     return found;
 }
 
+/// Units in which an identity holds a duty.
+QJsonValue HostAnswers::orgUnitsOfDuty(const QJsonArray &arguments)
+{
+    const Directory &directory = m_session.directory();
+    const QJsonObject identity
+        = directory.find(Kind::Identity, arguments.at(1).toString(), m_session.preferredNames());
+    const QString wanted = json::text(identity, "distinguishedName"_L1);
+    QJsonArray found;
+    const QList<QJsonObject> units = directory.all(Kind::Unit);
+    for (const QJsonObject &unit : units) {
+        const QStringList holders
+            = directory.duty(first(arguments), json::text(unit, "distinguishedName"_L1));
+        if (!wanted.isEmpty() && holders.contains(wanted)) {
+            found.append(unit);
+        }
+    }
+    return found;
+}
+
 QJsonValue HostAnswers::orgDutyNames(const QJsonArray &arguments)
 {
+    if (first(arguments) == "unit"_L1) {
+        const QJsonObject unit = m_session.directory().find(
+            Kind::Unit, arguments.at(1).toString(), m_session.preferredNames());
+        const QString dn = json::text(unit, "distinguishedName"_L1);
+        QStringList names = m_session.directory().dutyNames();
+        names.removeIf([&](const QString &name) {
+            return dn.isEmpty() || m_session.directory().duty(name, dn).isEmpty();
+        });
+        return QJsonArray::fromStringList(names);
+    }
     const QJsonObject identity = m_session.directory().find(
         Kind::Identity, arguments.at(1).toString(), m_session.preferredNames());
     return QJsonArray::fromStringList(

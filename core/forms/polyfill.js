@@ -117,8 +117,14 @@
             for (var i = 0; i < this.length; i++) { if (this[i] !== null && this[i] !== undefined) { return this[i]; } }
             return null;
         },
-        add: function (item) { this.push(item); return this; },
-        del: function (index) { this.splice(index, 1); return this; },
+        // Members of the arrays inside this.data: a place that is cleared stays.
+        add: function (key, value) {
+            if (arguments.length < 2) { this.push(key); return key; }
+            if (!key && key !== 0) { this.push(value); return value; }
+            this[key] = value;
+            return value;
+        },
+        del: function (index) { if (!this.hasOwnProperty(index)) { return null; } this[index] = ""; return this; },
         trim: function () { return this.filter(function (item) { return item !== "" && item !== null && item !== undefined; }); }
     });
     define(String.prototype, {

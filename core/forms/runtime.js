@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The API that scripts of O2OA forms see (o2oa-forms 3.2). Everything outside the engine is reached
 // through host.call(name, [JSON…]), which the form session answers.
-(function (host, context, base, officeApi) {
+(function (host, context, base, officeApi, moduleApi) {
     "use strict";
 
     var global = base.global;
@@ -63,17 +63,28 @@
     }
     function change() { var result = ask.apply(null, arguments); forget(); return result; }
 
-    // Objects inside the data answer add, del and getKey as the web client's wrappers do.
-    function wrapped(value, key, parent) {
+    // What stands in the data answers add, del, getKey and the rest as the web client's wrappers do,
+    // on every level; arrays have theirs from the polyfill.
+    function wrapped(value, key, parent, budget) {
+        budget = budget || { left: 5000 };
         if (!Array.isArray(value)) {
             base.define(value, {
-                add: function (name, item, overwrite) { if (overwrite || !(name in value)) { value[name] = item; } return value[name]; },
-                del: function (name) { if (name in value) { value[name] = ""; } return null; },
-                check: function (name) { return name in value; },
-                getKey: function () { return key; },
-                getParent: function () { return parent; }
+                add: function (name, item, overwrite) {
+                    if (overwrite || !value.hasOwnProperty(name)) { value[name] = item; }
+                    if (item && typeof item === "object" && value[name] === item) { wrapped(item, name, value); }
+                    return value[name];
+                },
+                del: function (name) { if (!value.hasOwnProperty(name)) { return null; } value[name] = ""; return value; },
+                check: function (name, item) { if (!value.hasOwnProperty(name) && item !== undefined) { value[name] = item; } return value.hasOwnProperty(name); }
             });
         }
+        base.define(value, { getKey: function () { return key; }, getParent: function () { return parent; } });
+        if (!("length" in value)) {
+            Object.defineProperty(value, "length", { get: function () { return Object.keys(value).length; }, configurable: true });
+        }
+        Object.keys(value).forEach(function (name) {
+            if (value[name] && typeof value[name] === "object" && budget.left-- > 0) { wrapped(value[name], name, value, budget); }
+        });
         return value;
     }
 
@@ -95,9 +106,10 @@
             if (dataMethods.hasOwnProperty(key)) { return dataMethods[key]; }
             if (cache.hasOwnProperty(key)) { return cache[key]; }
             var value = host.call("getData", [key]);
+            if (key === "length" && value === undefined) { return host.call("dataKeys", []).length; }
             if (value && typeof value === "object") {
-                cache[key] = wrapped(value, key, data);
                 snapshots[key] = JSON.stringify(value);
+                cache[key] = wrapped(value, key, data);
             }
             return value;
         },
@@ -124,141 +136,28 @@
         (listeners[key] = listeners[key] || []).push(fn);
         host.call("listen", [key]);
     }
-    function nodeOf(id) {
-        function style(name, value) {
-            if (name === "display") { change("show", id, value !== "none"); }
-            else if (name === "visibility") { change("show", id, value !== "hidden"); }
+    function jsonOf(id) {
+        if (!jsons[id]) {
+            jsons[id] = host.call("getJson", [id]) || {};
+            jsonSnapshots[id] = JSON.stringify(jsons[id]);
         }
-        var node = {
-            setStyle: function (name, value) { style(name, value); return node; },
-            setStyles: function (styles) { Object.keys(styles || {}).forEach(function (name) { style(name, styles[name]); }); return node; },
-            isDisplayed: function () { return !!ask("isShown", id); },
-            getStyle: function (name) { return name === "display" ? (ask("isShown", id) ? "block" : "none") : ""; },
-            hide: function () { change("show", id, false); return node; },
-            show: function () { change("show", id, true); return node; },
-            set: function (name, value) { if (name === "text" || name === "html") { change("setText", id, String(value)); } return node; },
-            get: function (name) { return name === "text" || name === "html" ? ask("getText", id) : name === "id" ? id : null; },
-            addEvent: function (event, fn) { listen(id, event, fn); return node; }
-        };
-        node.style = {};
-        ["display", "visibility"].forEach(function (name) {
-            Object.defineProperty(node.style, name, {
-                get: function () { return node.getStyle(name); },
-                set: function (value) { style(name, value); }
+        return jsons[id];
+    }
+    var modules = moduleApi(host, { ask: ask, change: change, listen: listen, jsonOf: jsonOf, Unsupported: Unsupported, form: function () { return formApi; } });
+    var moduleOf = modules.moduleOf;
+    // The form's own definition; its modules answer with theirs, which scripts change before they load.
+    var formJson = null;
+    function ownJson() {
+        if (!formJson) {
+            formJson = host.call("formJson", []) || {};
+            formJson.moduleList = new Proxy({}, {
+                get: function (target, id) { return typeof id === "symbol" || !host.call("inModel", [id]) ? undefined : jsonOf(id); },
+                has: function (target, id) { return typeof id !== "symbol" && !!host.call("inModel", [id]); },
+                ownKeys: function () { return host.call("moduleIds", []); },
+                getOwnPropertyDescriptor: function (target, id) { return { value: jsonOf(id), writable: true, enumerable: true, configurable: true }; }
             });
-        });
-        return new Proxy(node, {
-            get: function (target, member) {
-                if (member in target) { return target[member]; }
-                return typeof member === "symbol" ? undefined : function () { return node; };
-            },
-            set: function () { return true; }
-        });
-    }
-    // A row of a Datatable or Datatemplate: its cells answer getData and setData.
-    function lineOf(id, index) {
-        var rows = ask("getModuleData", id);
-        rows = rows && rows.data ? rows.data : rows;
-        if (!Array.isArray(rows) || index < 0 || index >= rows.length) { return null; }
-        return {
-            index: index,
-            getIndex: function () { return index; },
-            getData: function () { return ask("getRow", id, index); },
-            get: function (field) {
-                if (!host.call("hasModule", [field])) { return undefined; }
-                return {
-                    json: moduleOf(field).json,
-                    getData: function () { return ask("getCell", id, index, field); },
-                    setData: function (value) { change("setCell", id, index, field, value); },
-                    isEmpty: function () { var value = ask("getCell", id, index, field); return value === null || value === "" || (Array.isArray(value) && !value.length); }
-                };
-            }
-        };
-    }
-    // Lists of option modules read "text|value", as the web client's getOptions gives them.
-    function optionTexts(list) {
-        return (list || []).map(function (item) { return item.value === item.text ? item.text : item.text + "|" + item.value; });
-    }
-    var proxies = {};
-    function moduleOf(id) {
-        if (!id || !host.call("hasModule", [id])) { return undefined; }
-        if (proxies[id]) { return proxies[id]; }
-        var module = {
-            form: null,
-            getData: function () { return ask("getModuleData", id); },
-            setData: function (value, fire) {
-                if (value && typeof value.then === "function") {
-                    value.then(function (settled) { change("setModuleData", id, settled, !!fire); });
-                } else {
-                    change("setModuleData", id, value, !!fire);
-                }
-            },
-            getTextData: function () {
-                var value = ask("getModuleData", id);
-                var text = ask("getText", id);
-                return { value: Array.isArray(value) ? value : [value === null ? "" : value], text: Array.isArray(text) ? text : [text] };
-            },
-            getText: function () { return ask("getText", id); },
-            getValue: function () { return ask("getModuleData", id); },
-            setValue: function (value, fire) { module.setData(value, fire); },
-            isEmpty: function () { return !!ask("isEmpty", id); },
-            resetData: function () { change("resetData", id); },
-            resetOption: function () { change("resetOptions", id); },
-            getOptions: function () { return optionTexts(ask("getOptions", id)); },
-            setOptions: function (list) { change("setOptions", id, list); },
-            addOption: function (text, value) { change("addOption", id, text, value); },
-            hide: function () { change("show", id, false); },
-            show: function () { change("show", id, true); },
-            validation: function (route, opinion) { return !!ask("validateModule", id, route || "", opinion || ""); },
-            validationMode: function () { },
-            notValidationMode: function (text) { ask("mark", id, String(text || "")); },
-            setNotValidationMode: function (text) { ask("mark", id, String(text || "")); },
-            focus: function () { ask("focus", id); },
-            addEvent: function (event, fn) { listen(id, event, fn); },
-            fireEvent: function (event) { change("fire", id, event); },
-            setReadonly: function (value) { change("setReadonly", id, value !== false); },
-            setReadOnly: function (value) { change("setReadonly", id, value !== false); },
-            isReadonly: function () { return !!ask("isReadonly", id); },
-            isReadable: true,
-            reload: function () { change("resetOptions", id); },
-            resetOptions: function () { change("resetOptions", id); },
-            getOptionsObj: function () {
-                var list = ask("getOptions", id) || [];
-                return { textList: list.map(function (item) { return item.text; }), valueList: list.map(function (item) { return item.value; }) };
-            },
-            getInputData: function () { return ask("getModuleData", id); },
-            getId: function () { return id; },
-            getLine: function (index) { return lineOf(id, index); },
-            getModule: function (index, field) { var line = lineOf(id, index); return line ? line.get(field) : null; },
-            getLineLength: function () { var rows = ask("getModuleData", id); rows = rows && rows.data ? rows.data : rows; return Array.isArray(rows) ? rows.length : 0; },
-            getAmount: function () { return module.getTotal(); },
-            getTotal: function () { return ((ask("getModuleData", id) || {}).total) || {}; },
-            addLine: function (isEditing, row) { change("addRow", id, -1, row || {}); },
-            insertLine: function (isEditing, index, row) { change("addRow", id, index, row || {}); },
-            deleteLine: function (index) { change("removeRow", id, index); },
-            completeLineEdit: function () { return true; },
-            getAttachmentList: function () { return ask("attachments", id) || []; }
-        };
-        Object.defineProperty(module, "json", {
-            get: function () {
-                if (!jsons[id]) {
-                    jsons[id] = host.call("getJson", [id]) || {};
-                    jsonSnapshots[id] = JSON.stringify(jsons[id]);
-                }
-                return jsons[id];
-            }
-        });
-        Object.defineProperty(module, "attachmentController", {
-            get: function () {
-                var files = (ask("files", id) || []).map(function (file) { return { data: file, id: file.id, name: file.name }; });
-                return { attachments: files, options: {}, checkActions: function () { } };
-            }
-        });
-        Object.defineProperty(module, "node", { get: function () { return nodeOf(id); } });
-        module.form = formApi;
-        module.unselect = module.select = function () { throw new Unsupported("select"); };
-        proxies[id] = module;
-        return module;
+        }
+        return formJson;
     }
 
     formApi = {
@@ -270,8 +169,11 @@
         toggle: function () { },
         getInfor: function () { return copy(context.form || {}); },
         getInfo: function () { return copy(context.form || {}); },
-        getData: function () { flush(); return host.call("allData", []); },
-        getApp: function () { return { options: {}, content: null, currentTask: workContext.getTask() }; },
+        infor: copy(context.form || {}),
+        getData: function () { var all = ask("allData"); return wrapped(all, "", null); },
+        getApp: function () { return { options: {}, content: null, currentTask: workContext.getTask(), appForm: formApi, form: formApi }; },
+        node: function () { return modules.rootNode(); },
+        getOpinion: function () { return { opinion: ask("currentOpinion"), medias: [] }; },
         save: function () { change("save"); },
         saveWork: function () { change("save"); },
         close: function () { ask("close"); },
@@ -288,6 +190,11 @@
         readonly: !!context.isReadonly,
         businessData: { data: data, work: null }
     };
+    Object.defineProperty(formApi, "json", { get: ownJson });
+    Object.defineProperty(formApi, "app", { get: function () { return formApi.getApp(); } });
+    Object.defineProperty(formApi, "all", {
+        get: function () { return new Proxy({}, { get: function (target, id) { return typeof id === "symbol" ? undefined : moduleOf(id); } }); }
+    });
     Object.defineProperty(formApi, "currentRouteName", { get: function () { return ask("currentRoute"); } });
     Object.defineProperty(formApi, "opinion", { get: function () { return ask("currentOpinion"); } });
     Object.defineProperty(formApi, "medias", { get: function () { return []; } });
@@ -303,16 +210,17 @@
     var plainName = office.plainName;
 
     // ---- the environment ---------------------------------------------------------------------------
-    var shared = {};
+    // One for the whole form: what a script keeps in `this`, later scripts find there.
+    var shared = { target: null, event: null };
     var included = {};
-    function environment(target, event) {
-        var env = Object.create(shared);
-        env.target = target ? moduleOf(target) : formApi;
-        env.event = event || null;
-        return env;
+    function within(target, event, fn) {
+        var before = { target: shared.target, event: shared.event };
+        shared.target = target ? moduleOf(target) || null : formApi;
+        shared.event = event || null;
+        try { return fn(); } finally { shared.target = before.target; shared.event = before.event; }
     }
-    shared.data = null;
     Object.defineProperty(shared, "data", {
+        configurable: false,
         get: function () { return data; },
         set: function (value) {
             Object.keys(value || {}).forEach(function (key) { data[key] = value[key]; });
@@ -325,13 +233,15 @@
     shared.Dict = Dict;
     shared.session = { user: copy(context.user || {}) };
     shared.status = context.status || "";
-    shared.page = {};
-    shared.power = copy(context.control || {});
+    shared.page = formApi;
+    shared.workContent = workContext;
+    var control = context.control || {};
+    shared.power = Object.assign(copy(control), { isManager: !!control.allowReroute, isReseter: !!control.allowReset, isDelete: !!control.allowDelete, isPront: true, isPrint: true });
+    shared.library = { version: "4.0", typeOf: global.typeOf };
     shared.define = function (name, fn, overwrite) {
-        if (shared[name] === undefined || overwrite || included["define:" + name]) {
-            included["define:" + name] = true;
-            shared[name] = typeof fn === "function" ? fn.bind(shared) : fn;
-        }
+        var known = Object.getOwnPropertyDescriptor(shared, name);
+        if (known && !known.configurable) { return; }
+        Object.defineProperty(shared, name, { value: fn, configurable: overwrite !== false, writable: overwrite !== false, enumerable: true });
     };
     shared.include = function (which) {
         var list = Array.isArray(which) ? which : [which];
@@ -341,13 +251,13 @@
             var text = ask("script", String(name));
             if (typeof text !== "string") { throw new Unsupported("include " + name); }
             included[name] = true;
-            new Function(text).call(environment("", null));
+            compile(text).call(shared);
         });
         var callback = arguments[1];
         if (typeof callback === "function") { callback.call(shared); }
     };
     // Every answer is here before the script goes on, so there is nothing to wait for.
-    shared.wait = function () { };
+    shared.wait = function () { return { cb: function () { } }; };
     shared.goon = function () { };
     var remote = ["lookup", "select", "open", "execute", "get", "load", "query", "list", "add", "update", "save", "post", "put", "push", "rowCountWhere", "deleteRow", "encrypt", "Action", "restful"];
     ["view", "statement", "statementSelector", "Table", "Action", "Actions", "service", "Ajax", "JSONP", "lookup", "importer", "query", "MD5", "print"].forEach(function (name) {
@@ -371,10 +281,32 @@
     global.MWF = library("MWF");
 
     var compiled = {};
+    // Newer syntax is rewritten only when the engine does not take the text as it stands.
     function compile(code) {
-        if (!compiled.hasOwnProperty(code)) { compiled[code] = new Function(code); }
+        if (!compiled.hasOwnProperty(code)) {
+            try {
+                compiled[code] = new Function(code);
+            } catch (error) {
+                var older = error instanceof SyntaxError ? host.call("olderSyntax", [code]) : undefined;
+                if (typeof older !== "string") { throw error; }
+                compiled[code] = new Function(older);
+            }
+        }
         return compiled[code];
     }
+    // Runs a generator as an async function: each yield waits for what it yields.
+    base.define(global, { __async: function (self, args, generator) {
+        return new base.Promise(function (resolve, reject) {
+            var steps = generator.apply(self, args);
+            function go(how, value) {
+                var step;
+                try { step = steps[how](value); } catch (error) { reject(error); return; }
+                if (step.done) { resolve(step.value); return; }
+                base.Promise.resolve(step.value).then(function (result) { go("next", result); }, function (error) { go("throw", error); });
+            }
+            go("next", undefined);
+        });
+    } });
     var browserOnly = /(jQuery|\$|document|window|XMLHttpRequest|fetch|setInterval|requestAnimationFrame|Element|Request|localStorage|sessionStorage|navigator|location|FormData|Event|WebSocket|Worker|ArrayBuffer|Uint8Array) is not defined/;
     var tooModern = /\basync\b|\bawait\b|\?\?=|\|\|=|&&=|\d_\d|\bimport\s*\(|[{,]\s*\.\.\.|\bfunction\s*\*/;
     function settled(value) {
@@ -418,13 +350,15 @@
     }
     return {
         run: function (code, target, event, format) {
-            return guarded(function () { return compile(code).call(environment(target, event)); }, code, format);
+            return within(target, event, function () {
+                return guarded(function () { return compile(code).call(shared); }, code, format);
+            });
         },
         stateOf: stateOf,
         fire: function (target, event) {
-            return guarded(function () {
-                (listeners[target + "/" + event] || []).slice().forEach(function (fn) {
-                    fn.call(environment(target, event));
+            return within(target, event, function () {
+                return guarded(function () {
+                    (listeners[target + "/" + event] || []).slice().forEach(function (fn) { fn.call(shared, shared.target, event); });
                 });
             });
         }

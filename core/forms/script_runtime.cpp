@@ -83,7 +83,8 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
                              { engine.newQObject(&m_parts->bridge),
                                context,
                                base,
-                               evaluated(engine, u"office_api.js"_s) });
+                               evaluated(engine, u"office_api.js"_s),
+                               evaluated(engine, u"module_api.js"_s) });
     return *m_parts;
 }
 
