@@ -258,8 +258,13 @@ QString FormSession::shown(const QString &id) const
     if (module->is(ModuleKind::Opinion)) {
         return scriptText(value(id));
     }
-    if (const auto typed = m_typed.constFind(id); typed != m_typed.constEnd()) {
-        return typed.value();
+    for (const auto *texts : { &m_typed, &m_displayTexts }) {
+        if (const auto text = texts->constFind(id); text != texts->constEnd()) {
+            return text.value();
+        }
+    }
+    if (module->is(ModuleKind::Cascader)) {
+        return shownPath(*module);
     }
     const bool isReading = state.isReadonly || m_isReadonly;
     if (isReading && isSectioned(*module)

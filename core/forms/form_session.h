@@ -4,6 +4,7 @@
 #include "core/domain/account.h"
 #include "core/forms/directory.h"
 #include "core/forms/form_model.h"
+#include "core/forms/log_text.h"
 #include "core/forms/routes.h"
 #include "core/forms/rules.h"
 #include "core/forms/script_runtime.h"
@@ -187,7 +188,13 @@ private:
     void loadValue(const Module &module);
     void loadRows(const Module &module);
     void loadOptions(const Module &module);
+    [[nodiscard]] QJsonArray loadTree(const Module &module);
     void loadLabel(const Module &module);
+    [[nodiscard]] LogSource logSource(const Module &module);
+    void nameEntries(const Module &module);
+    void writeCascaderText(const Module &module);
+    [[nodiscard]] QString shownPath(const Module &module) const;
+    void recompute();
     void loadPermissions(const Module &module);
     [[nodiscard]] bool isPermitted(const Module &module, const QString &prefix);
     [[nodiscard]] bool isMyActivity(const QJsonArray &allowed) const;
@@ -212,6 +219,7 @@ private:
 
     enum class Writer { Person, Script, Default, Load };
     void write(const Module &module, const QJsonValue &value, Writer writer);
+    void fillDocument(const Module &module, Writer writer);
     /// False when there is no default or it cannot be computed.
     bool applyDefault(const Module &module, Writer writer = Writer::Default);
     void writeKey(const QString &key, const QJsonValue &value, Writer writer);
@@ -246,12 +254,18 @@ private:
     QList<ScriptRun> m_runs;
     QHash<QString, qsizetype> m_runPlaces; ///< Index into m_runs by `where`.
     QHash<QString, QString> m_typed; ///< Text that a number field shows after a person's input.
+    QHash<QString, QString> m_displayTexts; ///< Names that a script gave to the entries of a field.
+    QHash<QString, QJsonArray> m_trees; ///< Options of cascaders.
+    QHash<QString, QSet<QString>> m_reads; ///< What a computed field read when it was computed.
+    QSet<QString> *m_reading = nullptr; ///< Takes down what the running script reads.
+    QSet<QString> m_changedKeys; ///< Written since the last recompute().
+    bool m_isRecomputing = false;
     QString m_route;
     QString m_opinion;
     QString m_currentCell; ///< Editor of the cell whose rules or events run.
     QString m_currentGrid;
     int m_currentRow = -1;
-    QJsonObject m_currentEntry; ///< Entry of a person field whose text is being made.
+    QJsonObject m_currentEntry; ///< Person or log record that a script makes a text of.
     QJsonValue m_cellValue;
     bool m_isReadonly = false;
     bool m_isLoading = true;

@@ -278,7 +278,7 @@ QJsonObject FormSession::changes(bool withDefaults) const
     }
     for (const QString &id : std::as_const(ids)) {
         const QString key = keyOf(id);
-        if (key.startsWith(u'$')) {
+        if (key.startsWith(u'$') || key.isEmpty()) {
             continue; // the server's own keys are never sent back (5.1)
         }
         const QJsonValue before = m_input.work.data.value(key);

@@ -115,7 +115,12 @@ void FormSession::write(const Module &module, const QJsonValue &value, Writer wr
         m_data = withValueAt(m_data, path, whole).toObject();
     }
     touch(module.id, writer);
+    m_changedKeys.insert(module.id);
     if (!m_isLoading) {
+        nameEntries(module);
+        if (isTruthy(module.json.value("isTitle"_L1))) {
+            Q_EMIT titleWanted(shown(module.id));
+        }
         Q_EMIT valueChanged(module.id);
     }
 }
@@ -139,6 +144,7 @@ void FormSession::writeKey(const QString &key, const QJsonValue &value, Writer w
     }
     m_data = withValueAt(m_data, path, value).toObject();
     touch(key, writer);
+    m_changedKeys.insert(key);
     if (!m_isLoading) {
         Q_EMIT valueChanged(key);
     }
@@ -174,6 +180,7 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
     if (before == this->value(id)) {
         return;
     }
+    writeCascaderText(module);
     runEvent(id, u"change"_s);
     if (module.is(ModuleKind::Calendar)) {
         runEvent(id, scriptText(value).isEmpty() ? u"clear"_s : u"complete"_s);
@@ -182,6 +189,7 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
     } else if (module.is(ModuleKind::Radio) || module.is(ModuleKind::Checkbox)) {
         runEvent(id, u"click"_s);
     }
+    recompute();
     const auto failure = checkField(module, {}, collected(id));
     const QString mark = failure ? failure->text : QString();
     if (m_states.value(id).mark != mark) {
@@ -193,6 +201,7 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
 void FormSession::click(const QString &button)
 {
     runEvent(button, u"click"_s);
+    recompute();
 }
 
 void FormSession::restore(const QJsonObject &changes)

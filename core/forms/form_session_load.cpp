@@ -5,7 +5,7 @@
 #include "core/forms/data_path.h"
 #include "core/forms/form_session.h"
 #include "core/forms/host_answers.h"
-#include "core/forms/log_text.h"
+#include "core/forms/option_tree.h"
 
 namespace andu::forms {
 
@@ -107,11 +107,36 @@ void FormSession::loadModule(const Module &found)
             loadRows(module);
         } else {
             loadValue(module);
+            nameEntries(module);
         }
     }
     m_loaded.insert(module.id);
     runEvent(module.id, u"postLoad"_s);
     runEvent(module.id, u"load"_s);
+}
+
+LogSource FormSession::logSource(const Module &module)
+{
+    const QJsonObject context = scriptContext();
+    LogSource source;
+    source.records = context.value("recordList"_L1).toArray();
+    source.workLogs = context.value("workLogList"_L1).toArray();
+    source.attachments = context.value("attachmentList"_L1).toArray();
+    source.script = [this, &module](const QJsonObject &record,
+                                    QLatin1StringView name) -> std::optional<QString> {
+        const QString code = scriptOf(module.json, name);
+        if (code.trimmed().isEmpty()) {
+            return std::nullopt;
+        }
+        m_currentEntry = record;
+        const ScriptResult result = runScript(code, module.id, name);
+        m_currentEntry = {};
+        const QJsonValue &value = result.value;
+        return result.state == ScriptState::Ran
+            ? std::optional(isTruthy(value) ? scriptText(value) : QString())
+            : std::nullopt;
+    };
+    return source;
 }
 
 void FormSession::loadLabel(const Module &module)
@@ -122,7 +147,7 @@ void FormSession::loadLabel(const Module &module)
         return;
     }
     if (module.is(ModuleKind::Log)) {
-        state.text = logText(module, m_input.work.records);
+        m_states[module.id].text = logText(module, logSource(module));
         return;
     }
     if (module.is(ModuleKind::Html)) {
@@ -151,6 +176,9 @@ void FormSession::loadOptions(const Module &module)
     const OptionShape shape
         = module.is(ModuleKind::Combox) ? OptionShape::Keyword : OptionShape::Pair;
     const QString type = module.json.value("itemType"_L1).toString();
+    if (module.is(ModuleKind::Cascader)) {
+        m_trees.insert(module.id, loadTree(module));
+    }
     FieldState read;
     if (type == "script"_L1 || type == "dynamic"_L1) {
         const ScriptResult result
@@ -194,10 +222,35 @@ void FormSession::loadOptions(const Module &module)
     state.hasOptions = read.hasOptions;
 }
 
+QJsonArray FormSession::loadTree(const Module &module)
+{
+    const QString type = module.json.value("itemType"_L1).toString();
+    for (const auto key : { "itemsScript"_L1, "itemScript"_L1 }) {
+        const QString code = scriptOf(module.json, key);
+        if (!code.trimmed().isEmpty() && type != "dict"_L1) {
+            return runScript(code, module.id, key).value.toArray();
+        }
+    }
+    if (type == "dict"_L1) {
+        const QJsonObject which = module.json.value("itemDict"_L1).toArray().first().toObject();
+        return HostAnswers(*this)
+            .answer(u"dictionary"_s,
+                    { json::text(which, "name"_L1),
+                      json::text(which, "appName"_L1),
+                      json::text(module.json, "itemDictPath"_L1) })
+            .toArray();
+    }
+    return ownTree(module);
+}
+
 void FormSession::loadValue(const Module &module)
 {
     const bool isReadonly = m_states.value(module.id).isReadonly;
     QJsonValue stored = storedValue(module);
+    if (module.is(ModuleKind::DocumentEditor) && !isSectioned(module)) {
+        fillDocument(module, Writer::Default);
+        return;
+    }
     if (module.is(ModuleKind::Attachment)) {
         const QJsonArray names = QJsonArray::fromStringList(attachmentNames(module));
         // The newer family stores its files itself.
@@ -302,11 +355,18 @@ std::optional<QJsonValue> FormSession::computedDefault(const Module &module)
         return people.isEmpty() ? std::nullopt : std::optional(resolved(module, people));
     }
     // A date is written in the field's own format.
-    const QString format = module.is(ModuleKind::Calendar) && module.info.family == Family::Classic
-        ? json::text(module.json, "format"_L1)
-        : QString();
+    // With "show" the web client takes the text as it is.
+    const bool isAlways = json::text(module.json, "compute"_L1) == "show"_L1;
+    const bool isDate = module.is(ModuleKind::Calendar) && module.info.family == Family::Classic;
+    const QString format = !isDate ? QString()
+        : isAlways                 ? u"!"_s + json::text(module.json, "format"_L1)
+                                   : json::text(module.json, "format"_L1);
     const QString where = module.id + "/defaultValue"_L1;
+    QSet<QString> reads;
+    QSet<QString> *const outer = std::exchange(m_reading, &reads);
     const ScriptResult result = m_scripts->run(code, module.id, u"defaultValue"_s, format);
+    m_reading = outer;
+    m_reads.insert(module.id, reads);
     record(result, where);
     const bool isNothing = result.value.isUndefined() || result.value.isNull();
     if (result.state != ScriptState::Ran || (isNothing && people.isEmpty())) {

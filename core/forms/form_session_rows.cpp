@@ -235,6 +235,7 @@ QList<Failure> FormSession::completeRow(const QString &id, int row)
         runEvent(id, u"completeLineEdit"_s);
         runEvent(id, u"change"_s);
     }
+    recompute();
     return failures;
 }
 
@@ -291,6 +292,7 @@ void FormSession::removeRow(const QString &id, int row)
     setRows(id, all, Writer::Person);
     runEvent(id, u"afterDeleteLine"_s);
     runEvent(id, u"change"_s);
+    recompute();
 }
 
 void FormSession::editRows(const QString &id, const QJsonValue &value)

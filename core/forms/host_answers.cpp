@@ -88,6 +88,13 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"olderSyntax"_s, &H::olderSyntax },
         { u"orgUnitsOfDuty"_s, &H::orgUnitsOfDuty },
     };
+    static const QSet<QString> reading{ u"getData"_s,  u"getModuleData"_s, u"getText"_s,
+                                        u"textData"_s, u"isEmpty"_s,       u"hasData"_s };
+    if (m_session.m_reading && reading.contains(name)) {
+        m_session.m_reading->insert(first(arguments));
+    } else if (m_session.m_reading && (name == "allData"_L1 || name == "dataKeys"_L1)) {
+        m_session.m_reading->insert(u"*"_s);
+    }
     const auto found = table.constFind(name);
     return found == table.constEnd() ? QJsonValue(QJsonValue::Undefined)
                                      : (this->*found.value())(arguments);
@@ -407,36 +414,6 @@ QJsonValue HostAnswers::removeRow(const QJsonArray &arguments)
     return true;
 }
 
-QJsonValue HostAnswers::attachments(const QJsonArray &arguments)
-{
-    const Module *target = module(arguments);
-    return target ? QJsonArray::fromStringList(m_session.attachmentNames(*target)) : QJsonArray();
-}
-
-/// The files of an Attachment as its value names them: those just added have a name only.
-QJsonValue HostAnswers::files(const QJsonArray &arguments)
-{
-    const Module *target = module(arguments);
-    if (!target) {
-        return QJsonArray();
-    }
-    const QJsonArray known = fileObjects(m_session.m_input.work.attachments);
-    QJsonArray list;
-    const QJsonArray names = m_session.value(target->id).toArray();
-    for (const QJsonValue &entry : names) {
-        if (entry.isObject()) {
-            list.append(entry);
-            continue;
-        }
-        const auto found = std::find_if(known.begin(), known.end(), [&entry](const auto &file) {
-            return file.toObject().value("name"_L1) == entry;
-        });
-        list.append(found == known.end() ? QJsonValue(QJsonObject{ { u"name"_s, entry } })
-                                         : QJsonValue(*found));
-    }
-    return list;
-}
-
 QJsonValue HostAnswers::validateModule(const QJsonArray &arguments)
 {
     const Module *target = module(arguments);
@@ -453,57 +430,6 @@ QJsonValue HostAnswers::validateModule(const QJsonArray &arguments)
 QJsonValue HostAnswers::verify(const QJsonArray &arguments)
 {
     return m_session.check(first(arguments), arguments.at(1).toString()).isPassed();
-}
-
-QJsonValue HostAnswers::notice(const QJsonArray &arguments)
-{
-    Q_EMIT m_session.noticed(first(arguments));
-    return true;
-}
-
-QJsonValue HostAnswers::setTitle(const QJsonArray &arguments)
-{
-    Q_EMIT m_session.titleWanted(first(arguments));
-    return true;
-}
-
-QJsonValue HostAnswers::save(const QJsonArray &)
-{
-    Q_EMIT m_session.saveRequested();
-    return true;
-}
-
-QJsonValue HostAnswers::close(const QJsonArray &)
-{
-    Q_EMIT m_session.closeRequested();
-    return true;
-}
-
-QJsonValue HostAnswers::process(const QJsonArray &)
-{
-    Q_EMIT m_session.processRequested();
-    return true;
-}
-
-QJsonValue HostAnswers::currentRoute(const QJsonArray &)
-{
-    return m_session.m_route;
-}
-
-QJsonValue HostAnswers::currentOpinion(const QJsonArray &)
-{
-    return m_session.m_opinion;
-}
-
-QJsonValue HostAnswers::script(const QJsonArray &arguments)
-{
-    const QString wanted = first(arguments);
-    for (const FormScript &script : std::as_const(m_session.m_model.scripts)) {
-        if (script.id == wanted || script.name == wanted || script.alias == wanted) {
-            return script.text;
-        }
-    }
-    return QJsonValue::Undefined;
 }
 
 } // namespace andu::forms

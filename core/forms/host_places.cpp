@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Page nodes, the form's definition and texts of form scripts (module_api.js).
+// Page nodes, files, the form's definition and its requests to the program (module_api.js).
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/forms/host_answers.h"
@@ -123,6 +123,87 @@ QJsonValue HostAnswers::olderSyntax(const QJsonArray &arguments)
 {
     const auto older = forms::olderSyntax(first(arguments));
     return older ? QJsonValue(*older) : QJsonValue(QJsonValue::Undefined);
+}
+
+QJsonValue HostAnswers::attachments(const QJsonArray &arguments)
+{
+    const Module *target = module(arguments);
+    return target ? QJsonArray::fromStringList(m_session.attachmentNames(*target)) : QJsonArray();
+}
+
+/// The files of an Attachment as its value names them: those just added have a name only.
+QJsonValue HostAnswers::files(const QJsonArray &arguments)
+{
+    const Module *target = module(arguments);
+    if (!target) {
+        return QJsonArray();
+    }
+    const QJsonArray known = fileObjects(m_session.m_input.work.attachments);
+    QJsonArray list;
+    const QJsonArray names = m_session.value(target->id).toArray();
+    for (const QJsonValue &entry : names) {
+        if (entry.isObject()) {
+            list.append(entry);
+            continue;
+        }
+        const auto found = std::find_if(known.begin(), known.end(), [&entry](const auto &file) {
+            return file.toObject().value("name"_L1) == entry;
+        });
+        list.append(found == known.end() ? QJsonValue(QJsonObject{ { u"name"_s, entry } })
+                                         : QJsonValue(*found));
+    }
+    return list;
+}
+
+QJsonValue HostAnswers::notice(const QJsonArray &arguments)
+{
+    Q_EMIT m_session.noticed(first(arguments));
+    return true;
+}
+
+QJsonValue HostAnswers::setTitle(const QJsonArray &arguments)
+{
+    Q_EMIT m_session.titleWanted(first(arguments));
+    return true;
+}
+
+QJsonValue HostAnswers::save(const QJsonArray &)
+{
+    Q_EMIT m_session.saveRequested();
+    return true;
+}
+
+QJsonValue HostAnswers::close(const QJsonArray &)
+{
+    Q_EMIT m_session.closeRequested();
+    return true;
+}
+
+QJsonValue HostAnswers::process(const QJsonArray &)
+{
+    Q_EMIT m_session.processRequested();
+    return true;
+}
+
+QJsonValue HostAnswers::currentRoute(const QJsonArray &)
+{
+    return m_session.m_route;
+}
+
+QJsonValue HostAnswers::currentOpinion(const QJsonArray &)
+{
+    return m_session.m_opinion;
+}
+
+QJsonValue HostAnswers::script(const QJsonArray &arguments)
+{
+    const QString wanted = first(arguments);
+    for (const FormScript &script : std::as_const(m_session.m_model.scripts)) {
+        if (script.id == wanted || script.name == wanted || script.alias == wanted) {
+            return script.text;
+        }
+    }
+    return QJsonValue::Undefined;
 }
 
 } // namespace andu::forms

@@ -57,7 +57,7 @@ bool fails(const Module &module, const QJsonObject &rule, const QJsonValue &coll
     const QJsonValue limit
         = rule.value("value"_L1).isUndefined() ? QJsonValue(QString()) : rule.value("value"_L1);
     QJsonValue value = collected;
-    if (rule.value("valueType"_L1).toString() == "length"_L1) {
+    if (rule.value("valueType"_L1).toString() != "value"_L1) {
         const auto length = lengthOf(collected);
         if (!length) {
             return false;
@@ -123,12 +123,14 @@ firstFailure(const Module &module, const QJsonValue &value, const QString &route
         if (hint.isEmpty()) {
             hint = u"请填写%1"_s.arg(module.label);
         }
-        rules.prepend(QJsonObject{
-            { u"status"_s, u"all"_s }, { u"operateor"_s, u"isnull"_s }, { u"prompt"_s, hint } });
+        rules.prepend(QJsonObject{ { u"status"_s, u"all"_s },
+                                   { u"valueType"_s, u"value"_s },
+                                   { u"operateor"_s, u"isnull"_s },
+                                   { u"prompt"_s, hint } });
     }
     for (const QJsonValue &entry : std::as_const(rules)) {
         const QJsonObject rule = entry.toObject();
-        const bool isForRoute = rule.value("status"_L1).toString() == "decision"_L1;
+        const bool isForRoute = rule.value("status"_L1).toString() != "all"_L1;
         if (isForRoute && (route.isEmpty() || rule.value("decision"_L1).toString() != route)) {
             continue;
         }

@@ -226,6 +226,8 @@
             Object.keys(value || {}).forEach(function (key) { data[key] = value[key]; });
         }
     });
+    Object.defineProperty(shared, "log", { get: function () { return ask("currentEntry"); }, configurable: true });
+    shared.list = null;
     shared.form = formApi;
     shared.workContext = workContext;
     shared.documentContext = refuse("documentContext", ["getDocument", "getControl", "getReaders", "getAuthors"]);
@@ -334,6 +336,9 @@
         try {
             var value = settled(fn());
             if (value instanceof Decimal) { value = value.value; }
+            // "!" in front: only what is a date is written in the format, a text stays as it is.
+            var isStrict = format && format.charAt(0) === "!";
+            if (isStrict) { format = value instanceof base.RealDate ? format.slice(1) : ""; }
             if (format && value) {
                 value = base.formatDate(base.parseDate(Array.isArray(value) ? value[0] : value), format);
             }

@@ -38,7 +38,7 @@ struct ScriptLimits
 {
     std::chrono::milliseconds each{ 400 };
     std::chrono::milliseconds all{ 4000 };
-    qint64 memoryBytes = 256 * 1024 * 1024; ///< Growth of the process while one script runs.
+    qint64 memoryBytes = 128 * 1024 * 1024; ///< Growth of the process while one script runs.
 };
 
 /// Runs the scripts of one open form in an engine without files, network or timers. GUI or any

@@ -9,8 +9,8 @@ namespace andu::forms {
 
 namespace {
 
-constexpr auto Pace = std::chrono::milliseconds(10);
-constexpr int IdleRounds = 50; ///< Looks without anything to watch before the thread parks.
+constexpr auto Pace = std::chrono::milliseconds(2);
+constexpr int IdleRounds = 250; ///< Looks without anything to watch before the thread parks.
 
 } // namespace
 

@@ -4,12 +4,14 @@
 #include "core/forms/chinese_checks.h"
 #include "core/forms/html_text.h"
 #include "core/forms/log_text.h"
+#include "small_forms.h"
 
 #include <QJsonArray>
 #include <QTest>
 
 using namespace andu;
 using namespace andu::forms;
+using namespace andu::tests;
 
 namespace {
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void fileRights();
     void plainText_data();
     void plainText();
+    void logLines_data();
     void logLines();
 };
 
@@ -219,27 +222,97 @@ void ChecksTest::plainText()
     QTEST(plainTextOf(html), "text");
 }
 
+QJsonObject record(const char *activity, const char *type, const char *more = "{}")
+{
+    QJsonObject entry{ { u"type"_s, QString::fromUtf8(type) },
+                       { u"person"_s, u"周启明@z@P"_s },
+                       { u"unit"_s, u"研发中心@rd@U"_s },
+                       { u"fromActivityName"_s, QString::fromUtf8(activity) },
+                       { u"fromActivityAlias"_s, u"a1"_s },
+                       { u"recordTime"_s, u"2026-01-09 09:02:03"_s } };
+    QJsonObject properties = js(more).toObject();
+    properties.insert(u"startTime"_s, u"2026-01-08 08:00:00"_s);
+    if (!properties.contains("opinion"_L1)) {
+        properties.insert(u"opinion"_s, u"同意 <script>x</script>"_s);
+    }
+    entry.insert(u"properties"_s, properties);
+    return entry;
+}
+
+void ChecksTest::logLines_data()
+{
+    QTest::addColumn<QJsonObject>("log");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const char *log, const char *text) {
+        QTest::newRow(name) << js(log).toObject() << QString::fromUtf8(text);
+    };
+    row("style",
+        "{'textStyle':'<div>{opinion}</div><div>{person} {date}</div>','filterActivity':['审批']}",
+        "同意 <script>x</script> 周启明 2026-01-09");
+    row("all members",
+        "{'filterActivity':['审批'],'textStyle':'{department}|{route}|{time}|{startDate}|"
+        "{activity}|{arrivedActivity}|{next}|{img}'}",
+        "研发中心|批准|2026-01-09 09:02:03|2026-01-08|审批|归档|林晓雨|");
+    row("open todos",
+        "{'filterActivity':['会签'],'isTask':true}",
+        "周启明(研发中心), 【会签】正在处理, 到达时间: 2026-01-08 08:00:00");
+    row("open todos are not listed", "{'filterActivity':['会签']}", "");
+    row("own line for open todos",
+        "{'filterActivity':['会签'],'isTask':true,'textTaskStyle':'<b>{person}</b> {route}'}",
+        "周启明 正在处理 ...");
+    row("a text holds the names",
+        "{'filterActivity':'审批,填写','textStyle':'{activity}'}",
+        "填写\n审批");
+    row("exact names in a text",
+        "{'filterActivity':'审批人;填写','filterActivityExactMatch':['yes'],'textStyle':'{activity}"
+        "'}",
+        "填写");
+    row("the last filter counts",
+        "{'filterActivity':['没有'],'filterActivityAlias':['a1'],'filterRoute':['批准'],"
+        "'textStyle':'{activity}'}",
+        "审批");
+    row("person",
+        "{'filterPerson':['周启明'],'filterActivity':['没有'],'textStyle':'{activity}'}",
+        "填写\n审批\n审批");
+    row("nobody", "{'filterPerson':['林晓雨']}", "");
+    row("taken back",
+        "{'filterActivity':['审批'],'filterRoute':'','textStyle':'{route}：{opinion}'}",
+        "批准：同意 <script>x</script>\n撤回：撤回");
+    row("headings",
+        "{'category':'activity','textStyle':'{person}','filterPerson':['周启明']}",
+        "填写\n周启明\n审批\n周启明\n周启明");
+    row("newest first",
+        "{'sort':'desc','textStyle':'{activity}','filterPerson':['周启明']}",
+        "审批\n审批\n填写");
+    row("files", "{'mode':'media','filterActivity':['审批']}", "手写.png");
+    row("table",
+        "{'mode':'table','filterActivity':['填写']}",
+        "处理人\t活动\t部门\t收到时间\t处理时间\t路由\t意见\t到达活动\t到达处理人\n"
+        "周启明\t填写\t研发中心\t2026-01-08 08:00:00\t2026-01-09 09:02:03\t\t好\t\t");
+}
+
 void ChecksTest::logLines()
 {
-    Module log;
-    log.json = { { u"filterActivity"_s, QJsonArray{ u"审批"_s } },
-                 { u"textStyle"_s, u"<div>{opinion}</div><div>{person} {date}</div>"_s } };
-    Record first;
-    first.type = u"task"_s;
-    first.person = u"周启明@z@P"_s;
-    first.activityName = u"审批"_s;
-    first.opinion = u"同意 <script>x</script>"_s;
-    first.timeUtc = QDateTime(QDate(2026, 1, 9), QTime(1, 2), Qt::UTC);
-    Record other = first;
-    other.activityName = u"填写"_s;
-    Record pending = first;
-    pending.type = u"currentTask"_s;
-    const QList<Record> records{ first, other, pending };
-    QCOMPARE(logText(log, records), u"同意 <script>x</script> 周启明 2026-01-09"_s);
-    log.json.insert(u"isTask"_s, true);
-    QCOMPARE(logRecords(log, records).size(), 2);
-    log.json.insert(u"filterPerson"_s, QJsonArray{ u"林晓雨"_s });
-    QCOMPARE(logRecords(log, records).size(), 0);
+    QFETCH(QJsonObject, log);
+    Module module;
+    module.json = log;
+    LogSource source;
+    source.records
+        = { record("填写", "task", "{'opinion':'好'}"),
+            record("审批",
+                   "task",
+                   "{'routeName':'批准','mediaOpinion':'f1','nextManualList':[{"
+                   "'activityName':'归档'}],'nextManualTaskIdentityList':['林晓雨@l@I']}"),
+            record("审批", "retract"),
+            record("会签", "currentTask") };
+    if (!log.contains("filterPerson"_L1) && !log.contains("filterRoute"_L1)
+        && log.value("mode"_L1) != "media"_L1) {
+        source.records.removeAt(2);
+    }
+    source.attachments = js("[{'id':'f1','site':'$mediaOpinion','name':'手写.png'},"
+                            "{'id':'f2','site':'$mediaOpinion','name':'别的.png'}]")
+                             .toArray();
+    QTEST(logText(module, source), "text");
 }
 
 QTEST_GUILESS_MAIN(ChecksTest)
