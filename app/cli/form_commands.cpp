@@ -100,6 +100,7 @@ std::optional<FormFiles> filesOf(const QCommandLineParser &parser)
 
 Exit inspectWith(forms::FormInput input, const InspectionRequest &request, const Options &options)
 {
+    input.isLive = false; // what the web client has is what is asked for
     forms::FormSession session(std::move(input));
     QStringList routes;
     for (const forms::RouteChoice &route : session.routes()) {

@@ -69,6 +69,7 @@ FormSession::FormSession(FormInput input)
     buildWithSubforms();
     readPlaces();
     load();
+    m_changedKeys.clear();
     m_isLoading = false;
 }
 

@@ -37,6 +37,7 @@ struct FormInput
     QList<Dictionary> dictionaries;
     QDateTime now; ///< Local time that scripts see as the moment of opening.
     ScriptLimits limits;
+    bool isLive = true; ///< Keep what is computed at a save up to date; the web client does not.
 };
 
 /// A script of the form and what came of it: the worst of its runs.
@@ -147,6 +148,9 @@ public:
 
     /// Runs what the form wants done before a save.
     void prepareSave();
+    /// The same around a submit: before anything is checked, and when everything is.
+    void beginSubmit();
+    void prepareSubmit();
     /// Values that are computed whenever data is collected (`compute: save`).
     void computeOnCollect();
     /// Changed keys only, as they are sent. Empty for an untouched form; defaults come along with

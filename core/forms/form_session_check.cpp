@@ -255,6 +255,18 @@ void FormSession::prepareSave()
     computeOnCollect();
 }
 
+void FormSession::beginSubmit()
+{
+    runFormEvent(u"beforeProcessWork"_s);
+}
+
+void FormSession::prepareSubmit()
+{
+    runFormEvent(u"beforeProcess"_s);
+    runFormEvent(u"submit"_s);
+    prepareSave();
+}
+
 void FormSession::computeOnCollect()
 {
     const QStringList fields = m_model.fields();

@@ -97,7 +97,7 @@ void FormSession::recompute()
                     done.insert(id);
                     fillDocument(module, Writer::Script);
                 }
-            } else if (isComputedOnCollect(module)) {
+            } else if (m_input.isLive && isComputedOnCollect(module)) {
                 const auto reads = m_reads.constFind(id);
                 const bool isConcerned = reads == m_reads.constEnd() || reads->contains(u"*"_s)
                     || reads->intersects(changed);

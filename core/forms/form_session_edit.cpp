@@ -181,7 +181,15 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
         return;
     }
     writeCascaderText(module);
-    runEvent(id, u"change"_s);
+    // A person who types comes to the field, presses keys and leaves it again.
+    const bool isTyped = module.is(ModuleKind::Text) || module.is(ModuleKind::TextArea)
+        || module.is(ModuleKind::Number);
+    const QStringList events = isTyped
+        ? QStringList{ u"focus"_s, u"input"_s, u"keyup"_s, u"change"_s, u"blur"_s }
+        : QStringList{ u"change"_s };
+    for (const QString &event : events) {
+        runEvent(id, event);
+    }
     if (module.is(ModuleKind::Calendar)) {
         runEvent(id, scriptText(value).isEmpty() ? u"clear"_s : u"complete"_s);
     } else if (module.is(ModuleKind::Org)) {

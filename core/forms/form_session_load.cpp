@@ -282,6 +282,14 @@ void FormSession::loadValue(const Module &module)
 void FormSession::loadRows(const Module &module)
 {
     const bool isReadonly = m_states.value(module.id).isReadonly;
+    for (const GridColumn &column : m_model.layout.columns.value(module.id)) {
+        // A sum adds what the cells show, and the cells are built later.
+        const Module field = m_model.modules.value(column.fields.value(0));
+        const Module title = m_model.modules.value(column.titleId);
+        if (takesOptions(field) && json::text(title.json, "total"_L1) == "number"_L1) {
+            loadOptions(field);
+        }
+    }
     QJsonValue stored = storedValue(module);
     Writer writer = Writer::Load;
     const QString code = scriptOf(module.json, "defaultData"_L1);

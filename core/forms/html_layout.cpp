@@ -55,6 +55,20 @@ QString innerText(const xmlNode *node)
     return text;
 }
 
+/// Where the text has more tags than a parsed tree should get; -1 for every sane form. Inside
+/// fields stand leftovers of the designer, so this is far more than the nodes that are kept.
+qsizetype tooManyTags(const QByteArray &html)
+{
+    static constexpr int MaxTags = 200000;
+    int tags = 0;
+    for (qsizetype at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+        if (++tags > MaxTags) {
+            return at;
+        }
+    }
+    return -1;
+}
+
 class Reader
 {
 public:
@@ -64,8 +78,12 @@ public:
 
     FormLayout read(const QString &html)
     {
-        const QByteArray bytes = html.toUtf8().left(MaxHtmlBytes);
+        QByteArray bytes = html.toUtf8().left(MaxHtmlBytes);
         m_layout.isTruncated = html.size() > MaxHtmlBytes;
+        if (const qsizetype end = tooManyTags(bytes); end >= 0) {
+            bytes.truncate(end);
+            m_layout.isTruncated = true;
+        }
         const Document document(htmlReadMemory(bytes.constData(),
                                                int(bytes.size()),
                                                nullptr,

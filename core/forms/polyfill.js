@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What form scripts expect of the built-in types: the members that MooTools adds in the browser, a
-// Decimal, promises and timers that are settled before the script's run ends, and limits on single
-// calls that would allocate without end.
+// Decimal, promises and timers that are settled before the script's run ends.
 (function (context) {
     "use strict";
 
     var global = new Function("return this")();
     var RealDate = global.Date;
     var started = RealDate.now();
-    var MaxItems = 5000000;
-    var MaxChars = 16000000;
 
     function define(target, members, force) {
         Object.keys(members).forEach(function (name) {
@@ -46,31 +43,6 @@
         if (value instanceof RegExp) { return "regexp"; }
         return typeof value === "number" && !isFinite(value) ? "null" : typeof value;
     }
-
-    // ---- limits --------------------------------------------------------------------------------
-    function bounded(target, name, sizeOf, limit) {
-        var real = target[name];
-        if (typeof real !== "function") { return; }
-        define(target, (function () {
-            var members = {};
-            members[name] = function () {
-                if (sizeOf.apply(this, arguments) > limit) { throw new RangeError(name + ": too large"); }
-                return real.apply(this, arguments);
-            };
-            return members;
-        })(), true);
-    }
-    bounded(String.prototype, "repeat", function (count) { return this.length * count; }, MaxChars);
-    bounded(String.prototype, "padStart", function (length) { return length; }, MaxChars);
-    bounded(String.prototype, "padEnd", function (length) { return length; }, MaxChars);
-    bounded(String.prototype, "concat", function (other) { return this.length + String(other).length; }, MaxChars);
-    ["fill", "join", "sort", "reverse", "slice", "map", "concat", "toString", "indexOf", "lastIndexOf", "forEach", "every", "some", "filter", "reduce", "splice", "unshift", "copyWithin", "find", "findIndex", "includes"].forEach(function (name) {
-        bounded(Array.prototype, name, function () { return this.length; }, MaxItems);
-    });
-    bounded(Array, "from", function (list) { return list ? list.length : 0; }, MaxItems);
-    ["ArrayBuffer", "SharedArrayBuffer", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "DataView", "Atomics"].forEach(function (name) {
-        delete global[name];
-    });
 
     // ---- Array, String, Number, Object -------------------------------------------------------------
     define(Array.prototype, {

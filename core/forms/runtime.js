@@ -360,6 +360,8 @@
             });
         },
         stateOf: stateOf,
+        // After a script was stopped in the middle of its work.
+        abandon: function () { base.forgetJobs(); forget(); shared.target = null; shared.event = null; },
         fire: function (target, event) {
             return within(target, event, function () {
                 return guarded(function () {

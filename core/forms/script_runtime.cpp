@@ -76,6 +76,7 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
     });
     QJSEngine &engine = m_parts->engine;
     QJSEngine::setObjectOwnership(&m_parts->bridge, QJSEngine::CppOwnership);
+    const QJSValue seal = installed(engine, u"limits.js"_s, {});
     const QJSValue context = engine.toScriptValue(QJsonValue(m_context));
     const QJSValue base = installed(engine, u"polyfill.js"_s, { context });
     m_parts->api = installed(engine,
@@ -85,6 +86,7 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
                                base,
                                evaluated(engine, u"office_api.js"_s),
                                evaluated(engine, u"module_api.js"_s) });
+    seal.call();
     return *m_parts;
 }
 
@@ -162,6 +164,7 @@ ScriptResult ScriptRuntime::limited(const QString &code, const std::function<QJS
         own.stopped.insert(code);
         if (own.depth == 0) {
             own.engine.setInterrupted(false);
+            (void)own.api.property(u"abandon"_s).call(); // what it left to be done later
             own.engine.collectGarbage();
         }
         return { ScriptState::TimedOut,

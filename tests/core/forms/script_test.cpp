@@ -1,56 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "small_forms.h"
+#include "script_forms.h"
 
 #include <QTest>
 
 using namespace andu;
 using namespace andu::forms;
 using namespace andu::tests;
-
-namespace {
-
-/// A form whose field "out" is what the code returns; "a", "n", "who", "kinds" and "rows" are
-/// there to be read.
-FormInput withScript(const QString &code)
-{
-    QJsonObject modules
-        = js("{'a':{'type':'Textfield'},'n':{'type':'Number','decimals':'2'},"
-             "'who':{'type':'Org'},'kinds':{'type':'Checkbox','itemValues':['甲|a','乙|b']},"
-             "'pick':{'type':'Select','itemValues':['|','甲|a','乙|b']},"
-             "'rows':{'type':'Datatemplate'},'cell':{'type':'Textfield'},"
-             "'d':{'type':'Textfield','defaultValue':{'code':'return \\'默认\\''}},"
-             "'later':{'type':'Textfield'},"
-             "'label':{'type':'Label','text':'标签'}}")
-              .toObject();
-    modules.insert(u"out"_s,
-                   QJsonObject{ { u"type"_s, u"Org"_s },
-                                { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
-    // A checkbox keeps whatever value it is given, so every kind of answer can be seen.
-    modules.insert(u"out"_s,
-                   QJsonObject{ { u"type"_s, u"HologramEditor"_s },
-                                { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
-    const QString html = nodes({ u"a"_s, u"n"_s, u"who"_s, u"kinds"_s, u"pick"_s, u"d"_s })
-                             .remove(u"</div>"_s + u"</div>"_s)
-        + u"</div><div mwftype='x' id='rows'><div mwftype='x' id='cell'></div></div>"
-          u"<div mwftype='x' id='label'></div><div mwftype='x' id='out'></div><div mwftype='x' id='later'></div></div>"_s;
-    return inputOf(formOf(modules, html),
-                   js("{'a':'甲','n':9,'kinds':['a','b'],'pick':'b','free':{'x':1},"
-                      "'rows':[{'cell':'一'},{'cell':'二'}]}")
-                       .toObject());
-}
-
-/// What came of the code given to withScript().
-ScriptRun runOf(const FormSession &session)
-{
-    for (const ScriptRun &run : session.scripts()) {
-        if (run.where == "out/defaultValue"_L1) {
-            return run;
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 /// The API that form scripts see (o2oa-forms 3.2).
 class ScriptTest : public QObject
@@ -60,8 +15,6 @@ class ScriptTest : public QObject
 private Q_SLOTS:
     void answers_data();
     void answers();
-    void states_data();
-    void states();
     void writes_data();
     void writes();
     void events();
@@ -69,9 +22,6 @@ private Q_SLOTS:
     void filesAreListed();
     void globals();
     void includedScriptIsShared();
-    void memoryIsBounded_data();
-    void memoryIsBounded();
-    void timeIsBounded();
 };
 
 void ScriptTest::answers_data()
@@ -301,46 +251,6 @@ void ScriptTest::answers()
     QCOMPARE(session.value(u"out"_s), answer);
 }
 
-void ScriptTest::states_data()
-{
-    QTest::addColumn<QString>("code");
-    QTest::addColumn<ScriptState>("state");
-    QTest::newRow("fine") << u"return 1"_s << ScriptState::Ran;
-    QTest::newRow("syntax error") << u"reutrn 1"_s << ScriptState::Failed;
-    QTest::newRow("exception") << u"throw new Error('x')"_s << ScriptState::Failed;
-    QTest::newRow("of nothing") << u"return null.x"_s << ScriptState::Failed;
-    QTest::newRow("browser") << u"return document.title"_s << ScriptState::Unsupported;
-    QTest::newRow("jQuery") << u"return $('#a').val()"_s << ScriptState::Unsupported;
-    QTest::newRow("server call") << u"return this.Action('x').get()"_s << ScriptState::Unsupported;
-    QTest::newRow("view") << u"this.view.lookup({}, function () {})"_s << ScriptState::Unsupported;
-    QTest::newRow("unknown organisation call")
-        << u"return this.org.listAllPerson()"_s << ScriptState::Unsupported;
-    QTest::newRow("never answered")
-        << u"return new Promise(function () {})"_s << ScriptState::Unsupported;
-    QTest::newRow("await") << u"const x = await this.form.get('a'); return x"_s
-                           << ScriptState::Unsupported;
-    QTest::newRow("object rest") << u"var {x, ...rest} = {x: 1, y: 2}; return rest.y"_s
-                                 << ScriptState::Unsupported;
-    QTest::newRow("asynchronous generator")
-        << u"async function* f() { yield 1; } return 1"_s << ScriptState::Unsupported;
-    QTest::newRow("page elements")
-        << u"this.form.get('a').node.getElements('input')[0].value = 1; return this.form.get('a').node.x.y.z"_s
-        << ScriptState::Unsupported;
-    QTest::newRow("missing library")
-        << u"this.include('没有'); return 1"_s << ScriptState::Unsupported;
-    QTest::newRow("rejected") << u"return Promise.reject(new Error('no'))"_s << ScriptState::Failed;
-}
-
-void ScriptTest::states()
-{
-    QFETCH(QString, code);
-    QFETCH(ScriptState, state);
-    FormSession session(withScript(code));
-    QCOMPARE(runOf(session).state, state);
-    session.edit(u"a"_s, u"新"_s); // and saving goes on
-    QCOMPARE(session.changes().value(u"a"_s), QJsonValue(u"新"_s));
-}
-
 void ScriptTest::writes_data()
 {
     QTest::addColumn<QString>("code");
@@ -496,60 +406,6 @@ void ScriptTest::includedScriptIsShared()
     FormSession session(inputOf(raw));
     QCOMPARE(session.value(u"a"_s), QJsonValue(8));
     QCOMPARE(session.value(u"b"_s), QJsonValue(12));
-}
-
-void ScriptTest::memoryIsBounded_data()
-{
-    QTest::addColumn<QString>("code");
-    QTest::newRow("growing list")
-        << u"var a = []; while (true) { a.push(new Array(1000).join('x')); }"_s;
-    QTest::newRow("doubling text") << u"var s = 'xxxxxxxx'; while (true) { s += s; }"_s;
-    QTest::newRow("repeat") << u"return 'x'.repeat(1e9).length"_s;
-    QTest::newRow("pad") << u"return 'x'.padStart(1e9).length"_s;
-    QTest::newRow("fill") << u"return new Array(1e9).fill(0).length"_s;
-    QTest::newRow("join") << u"return new Array(1e9).join('x').length"_s;
-    QTest::newRow("from") << u"return Array.from({length: 1e9}).length"_s;
-    QTest::newRow("buffer") << u"return new ArrayBuffer(1e9).byteLength"_s;
-    QTest::newRow("recursion") << u"function f(x) { return f(x + 1) + 1; } return f(0)"_s;
-    QTest::newRow("promises without end")
-        << u"function f() { return Promise.resolve().then(f); } return f()"_s;
-    QTest::newRow("objects")
-        << u"var o = {}; for (var i = 0; ; i++) { o['k' + i] = {v: 'x' + i}; }"_s;
-    QTest::newRow("replace")
-        << u"var s = 'aaaaaaaaaa'; while (true) { s = s.replace(/a/g, 'aaaaaaaaaa'); }"_s;
-}
-
-void ScriptTest::memoryIsBounded()
-{
-    QFETCH(QString, code);
-    FormInput input = withScript(code);
-    input.limits.each = std::chrono::milliseconds(1500);
-    FormSession session(input);
-    QVERIFY(runOf(session).state != ScriptState::Ran);
-    QCOMPARE(session.value(u"a"_s), QJsonValue(u"甲"_s));
-}
-
-void ScriptTest::timeIsBounded()
-{
-    // Many slow scripts share one allowance.
-    QJsonObject modules;
-    QStringList order;
-    for (int i = 0; i < 40; ++i) {
-        const QString id = u"f%1"_s.arg(i);
-        order.append(id);
-        const QString code
-            = u"var e = Date.now() + 60; while (Date.now() < e) {} return %1"_s.arg(i);
-        modules.insert(id,
-                       QJsonObject{ { u"type"_s, u"Textfield"_s },
-                                    { u"defaultValue"_s, QJsonObject{ { u"code"_s, code } } } });
-    }
-    FormInput input = inputOf(formOf(modules, nodes(order)));
-    input.limits.all = std::chrono::milliseconds(500);
-    QElapsedTimer timer;
-    timer.start();
-    FormSession session(input);
-    QVERIFY(timer.elapsed() < 2000);
-    QCOMPARE(session.scripts().last().state, ScriptState::TimedOut);
 }
 
 QTEST_GUILESS_MAIN(ScriptTest)
