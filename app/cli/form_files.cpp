@@ -35,7 +35,9 @@ QJsonValue unwrapped(const QJsonValue &value)
     const bool isEnvelope = object.contains("type"_L1) && (data.isObject() || data.isArray())
         && (object.contains("message"_L1) || object.contains("spent"_L1)
             || object.value("type"_L1).toString() == "success"_L1);
-    return isEnvelope ? data : value;
+    const bool isBare = !object.contains("form"_L1) && !object.contains("work"_L1)
+        && (data.toObject().contains("form"_L1) || data.toObject().contains("work"_L1));
+    return isEnvelope || isBare ? data : value;
 }
 
 Result<QJsonObject> readAnswer(const QString &path)

@@ -14,7 +14,8 @@ namespace {
 bool isAlwaysChecked(const Module &module)
 {
     return module.is(ModuleKind::Attachment) || module.is(ModuleKind::Datagrid)
-        || module.is(ModuleKind::RichText) || module.is(ModuleKind::DocumentEditor);
+        || module.is(ModuleKind::RichText) || module.is(ModuleKind::DocumentEditor)
+        || module.type.compare("ImageClipper"_L1, Qt::CaseInsensitive) == 0;
 }
 
 QString keyOf(const QString &id)

@@ -184,7 +184,10 @@ Result<FormSource> decodeForm(const FormDefinition &definition)
     const QJsonObject form = raw.contains("form"_L1) ? raw.value("form"_L1).toObject() : raw;
     QJsonValue data = form.value("data"_L1);
     if (data.toString().isEmpty() && !data.isObject()) {
-        data = form.contains("mobileData"_L1) ? form.value("mobileData"_L1) : QJsonValue(form);
+        data = form;
+        for (const auto side : { "mobileData"_L1, "pcData"_L1 }) { // an export, a template
+            data = form.contains(side) ? form.value(side) : data;
+        }
     }
     const auto body = decodeBody(data);
     if (!body) {

@@ -27,6 +27,7 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
         { u"addData"_s, &H::addData },
         { u"dataKeys"_s, &H::dataKeys },
         { u"allData"_s, &H::allData },
+        { u"rawData"_s, &H::rawData },
         { u"hasModule"_s, &H::hasModule },
         { u"getModuleData"_s, &H::getModuleData },
         { u"setModuleData"_s, &H::setModuleData },
@@ -92,7 +93,7 @@ QJsonValue HostAnswers::answer(const QString &name, const QJsonArray &arguments)
                                         u"textData"_s, u"isEmpty"_s,       u"hasData"_s };
     if (m_session.m_reading && reading.contains(name)) {
         m_session.m_reading->insert(first(arguments));
-    } else if (m_session.m_reading && (name == "allData"_L1 || name == "dataKeys"_L1)) {
+    } else if (m_session.m_reading && (name.endsWith("Data"_L1) || name == "dataKeys"_L1)) {
         m_session.m_reading->insert(u"*"_s);
     }
     const auto found = table.constFind(name);
@@ -154,6 +155,11 @@ QJsonValue HostAnswers::addData(const QJsonArray &arguments)
 QJsonValue HostAnswers::dataKeys(const QJsonArray &)
 {
     return QJsonArray::fromStringList(m_session.m_data.keys());
+}
+
+QJsonValue HostAnswers::rawData(const QJsonArray &)
+{
+    return m_session.m_data;
 }
 
 /// The data with every field as it is collected.

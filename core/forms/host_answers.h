@@ -28,6 +28,7 @@ private:
     QJsonValue addData(const QJsonArray &arguments);
     QJsonValue dataKeys(const QJsonArray &arguments);
     QJsonValue allData(const QJsonArray &arguments);
+    QJsonValue rawData(const QJsonArray &arguments);
     QJsonValue hasModule(const QJsonArray &arguments);
     QJsonValue getModuleData(const QJsonArray &arguments);
     QJsonValue setModuleData(const QJsonArray &arguments);

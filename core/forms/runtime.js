@@ -88,6 +88,7 @@
         return value;
     }
 
+    function isOwn(object, key) { return Object.prototype.hasOwnProperty.call(object, key); }
     var dataMethods = {
         add: function (key, value, overwrite) {
             if (overwrite || !host.call("hasData", [key])) { change("addData", key, value); }
@@ -98,13 +99,27 @@
         save: function () { change("save"); },
         getKey: function () { return ""; },
         getParent: function () { return null; },
-        setSection: function () { }
+        setSection: function () { },
+        toJSON: function () { flush(); return host.call("rawData", []); }
     };
+    // The engine lists a proxy by its target, so the target gets the keys.
+    function keysFor(target, keys) {
+        Object.keys(target).forEach(function (key) { if (keys.indexOf(key) === -1) { delete target[key]; } });
+        keys.forEach(function (key) { if (!(key in target)) { target[key] = undefined; } });
+        return keys;
+    }
+    // Of members that Object.prototype has, too, the engine asks the target alone.
+    function describes(keysOf, valueOf) {
+        return function (target, key) {
+            keysFor(target, keysOf());
+            return isOwn(target, key) ? { value: valueOf(key), writable: true, enumerable: true, configurable: true } : undefined;
+        };
+    }
     data = new Proxy({}, {
         get: function (target, key) {
             if (typeof key === "symbol") { return undefined; }
-            if (dataMethods.hasOwnProperty(key)) { return dataMethods[key]; }
-            if (cache.hasOwnProperty(key)) { return cache[key]; }
+            if (isOwn(dataMethods, key)) { return dataMethods[key]; }
+            if (isOwn(cache, key)) { return cache[key]; }
             var value = host.call("getData", [key]);
             if (key === "length" && value === undefined) { return host.call("dataKeys", []).length; }
             if (value && typeof value === "object") {
@@ -122,10 +137,8 @@
             return true;
         },
         has: function (target, key) { return typeof key !== "symbol" && !!host.call("hasData", [key]); },
-        ownKeys: function () { return host.call("dataKeys", []); },
-        getOwnPropertyDescriptor: function (target, key) {
-            return { value: data[key], writable: true, enumerable: true, configurable: true };
-        },
+        ownKeys: function (target) { return keysFor(target, host.call("dataKeys", [])); },
+        getOwnPropertyDescriptor: describes(function () { return host.call("dataKeys", []); }, function (key) { return data[key]; }),
         deleteProperty: function (target, key) { change("setData", key, "", false); return true; }
     });
 
@@ -153,8 +166,7 @@
             formJson.moduleList = new Proxy({}, {
                 get: function (target, id) { return typeof id === "symbol" || !host.call("inModel", [id]) ? undefined : jsonOf(id); },
                 has: function (target, id) { return typeof id !== "symbol" && !!host.call("inModel", [id]); },
-                ownKeys: function () { return host.call("moduleIds", []); },
-                getOwnPropertyDescriptor: function (target, id) { return { value: jsonOf(id), writable: true, enumerable: true, configurable: true }; }
+                ownKeys: function (target) { return keysFor(target, host.call("moduleIds", [])); }
             });
         }
         return formJson;
@@ -193,7 +205,10 @@
     Object.defineProperty(formApi, "json", { get: ownJson });
     Object.defineProperty(formApi, "app", { get: function () { return formApi.getApp(); } });
     Object.defineProperty(formApi, "all", {
-        get: function () { return new Proxy({}, { get: function (target, id) { return typeof id === "symbol" ? undefined : moduleOf(id); } }); }
+        get: function () { return new Proxy({}, {
+            get: function (target, id) { return typeof id === "symbol" ? undefined : moduleOf(id); },
+            ownKeys: function (target) { return keysFor(target, host.call("moduleIds", [])); }
+        }); }
     });
     Object.defineProperty(formApi, "currentRouteName", { get: function () { return ask("currentRoute"); } });
     Object.defineProperty(formApi, "opinion", { get: function () { return ask("currentOpinion"); } });

@@ -79,6 +79,7 @@ ScriptRuntime::Parts &ScriptRuntime::parts()
     const QJSValue seal = installed(engine, u"limits.js"_s, {});
     const QJSValue context = engine.toScriptValue(QJsonValue(m_context));
     const QJSValue base = installed(engine, u"polyfill.js"_s, { context });
+    (void)installed(engine, u"browser.js"_s, { base });
     m_parts->api = installed(engine,
                              u"runtime.js"_s,
                              { engine.newQObject(&m_parts->bridge),

@@ -183,6 +183,37 @@ void ScriptTest::answers_data()
     row("destructuring",
         u"const [a, ...b] = [1, 2, 3]; const {c = 4} = {}; return a + b.length + c"_s,
         "7");
+    row("thousands by a pattern",
+        u"return ['1234567'.replace(/\\B(?=(\\d{3})+(?!\\d))/g, ','), 'abc'.replace(/x*/g, '-'), "
+        u"'a-b'.replace(/(\\w)-(\\w)/g, '$2$$$1$&'), 'aXbx'.replace(/x/gi, function (m, i) { return i; }), 'ab'.replace(/c/g, 'd')]"_s,
+        "['1,234,567','-a-b-c-','b$aa-b','a1b3','ab']");
+    row("split by a pattern",
+        u"return ['a, b;c'.split(/[,;]\\s*/).join('|'), 'a b'.split(/\\b/).length, 'a1b'.split(/(\\d)/), 'abc'.split(/(?:)/).length, ''.split(/x/).length, 'a,b,c'.split(/,/, 2).length]"_s,
+        "['a|b|c',3,['a','1','b'],3,1,2]");
+    row("keys of the data", u"return Object.keys(this.data).contains('kinds')"_s, "true");
+    row("for in data",
+        u"var n = 0; for (var k in this.data) { n += k === 'a' ? 1 : 0; } return n"_s,
+        "1");
+    row("own members of the data",
+        u"return [this.data.hasOwnProperty('a'), this.data.hasOwnProperty('zz')]"_s,
+        "[true,false]");
+    row("data as JSON", u"return JSON.parse(JSON.stringify(this.data)).a"_s, "'甲'");
+    row("console", u"console.log(this.data.a); return 1"_s, "1");
+    row("numbers as people write them",
+        u"return [(1234567.891).toLocaleString(), (0.256).toLocaleString('zh-CN', {style: "
+        u"'percent'}), "
+        u"(12.5).toLocaleString('zh-CN', {style: 'currency', currency: 'CNY'}), (5).toLocaleString()]"_s,
+        "['1,234,567.891','26%','¥12.50','5']");
+    row("dates as people write them",
+        u"var d = new Date(2026, 0, 9, 8, 5, 3); return [d.toLocaleDateString(), "
+        u"d.toLocaleString(), "
+        u"d.toLocaleTimeString(), d.toLocaleDateString('zh-CN', {year: 'numeric', month: 'long', "
+        u"day: 'numeric'}), "
+        u"String(d).substr(0, 24)]"_s,
+        "['2026/1/9','2026/1/9 08:05:03','08:05:03','2026年1月9日','Fri Jan 09 2026 08:05:03']");
+    row("newest built-ins",
+        u"return [[1, 2, 3].findLast(x => x < 3), Object.hasOwn({a: 1}, 'a'), 'a1b2'.matchAll(/\\d/g).length, atob(btoa('abc'))]"_s,
+        "[2,true,2,'abc']");
     row("async function",
         u"async function f(x) { const y = await Promise.resolve(x); return y + 1; } return f(1)"_s,
         "2");
