@@ -62,9 +62,13 @@ bool FormSession::isMyOrg(const QJsonArray &allowed) const
     for (const Identity &identity : m_input.user.identities) {
         const QJsonObject unit
             = m_input.directory.find(Directory::Kind::Unit, identity.unit, preferredNames());
+        // Units of the whole directory come without ids; its identities name their unit in full.
+        const QJsonObject row
+            = m_input.directory.find(Directory::Kind::Identity, identity.distinguishedName);
         mine += { identity.distinguishedName,
                   identity.id,
                   identity.unit,
+                  json::text(row, "unit"_L1),
                   json::text(unit, "distinguishedName"_L1) };
     }
     const QList<QJsonObject> groups = m_input.directory.all(Directory::Kind::Group);
