@@ -247,13 +247,23 @@ QJsonValue FormSession::newRow(const Module &grid, const QJsonValue &given)
         const Module *module = m_model.find(field);
         const QStringList path = cellPath(*module, grid);
         const QString code = scriptOf(module->json, "defaultValue"_L1);
-        if (!valueAt(row, path).isUndefined() || code.trimmed().isEmpty()) {
+        if (!valueAt(row, path).isUndefined()) {
             continue;
         }
         const Module copy = *module; // a script may change the model
-        const ScriptResult result = runScript(code, field, u"defaultValue"_s);
-        if (!result.value.isUndefined() && !result.value.isNull()) {
-            row = withValueAt(row, path, resolved(copy, result.value));
+        if (!code.trimmed().isEmpty()) {
+            const ScriptResult result = runScript(code, field, u"defaultValue"_s);
+            if (!result.value.isUndefined() && !result.value.isNull()) {
+                row = withValueAt(row, path, resolved(copy, result.value));
+                continue;
+            }
+        }
+        if (!grid.is(ModuleKind::Datagrid) && copy.info.hasValue) {
+            // The newer tables and templates collect every field of a row; those of a Datagrid
+            // are filled up when the row is completed.
+            const QJsonValue empty
+                = collectedValue(copy, {}, m_states.value(field).options, false);
+            row = withValueAt(row, path, empty.isNull() ? QJsonValue(QString()) : empty);
         }
     }
     return row;
