@@ -149,11 +149,24 @@ void ButtonsEditor::showOptions()
         watch(button);
         connect(button, &QAbstractButton::clicked, this, &ButtonsEditor::collect);
     }
-    if (!m_buttons.isEmpty()) {
-        setFocusProxy(m_buttons.first());
-    }
     updateGeometry();
     showValue();
+}
+
+/// Tab enters a group at what is chosen; the arrow keys move inside it.
+void ButtonsEditor::placeFocus()
+{
+    QAbstractButton *entry = m_buttons.value(0);
+    for (QAbstractButton *button : std::as_const(m_buttons)) {
+        if (!m_isMulti && button->isChecked()) {
+            entry = button;
+        }
+    }
+    for (QAbstractButton *button : std::as_const(m_buttons)) {
+        const bool isEntry = m_isMulti || button == entry;
+        button->setFocusPolicy(isEntry ? Qt::StrongFocus : Qt::ClickFocus);
+    }
+    setFocusProxy(entry);
 }
 
 void ButtonsEditor::showValue()
@@ -165,6 +178,7 @@ void ButtonsEditor::showValue()
         button->setChecked(chosen.contains(button->property("value").toString()));
         button->setAutoExclusive(!m_isMulti);
     }
+    placeFocus();
 }
 
 void ButtonsEditor::setInvalid(bool isInvalid)

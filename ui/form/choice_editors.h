@@ -48,6 +48,7 @@ protected:
 
 private:
     void collect();
+    void placeFocus();
 
     FlowLayout *m_flow;
     QList<QAbstractButton *> m_buttons;
