@@ -193,12 +193,13 @@ void FieldBox::commit()
     }
 }
 
-void FieldBox::focusField()
+bool FieldBox::focusField()
 {
     make();
     if (m_editor) {
         m_editor->setFocus(Qt::OtherFocusReason);
     }
+    return m_editor != nullptr;
 }
 
 int FieldBox::labelHeight() const

@@ -27,7 +27,8 @@ public:
     void showValue();
     void showState();
     void commit();
-    void focusField();
+    /// False when there is nothing to type into.
+    bool focusField();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

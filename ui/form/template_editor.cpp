@@ -17,6 +17,8 @@ namespace andu::ui {
 
 namespace {
 
+constexpr int MostRows = 200; ///< More would be thousands of widgets; the rest is kept unseen.
+
 QWidget *columnWidget(QVBoxLayout *&layout, int gap)
 {
     auto *widget = new QWidget;
@@ -43,6 +45,7 @@ QStringList buttonIds(const QJsonObject &json, QLatin1StringView key)
 TemplateEditor::TemplateEditor(const FormContext &context, const QString &id)
     : FieldEditor(context, id)
     , m_rows(new QVBoxLayout)
+    , m_more(new QLabel)
     , m_least(forms::scalarText(module().json, "minCount"_L1).toInt())
     , m_most(forms::scalarText(module().json, "maxCount"_L1).toInt())
     , m_hasOwnButtons(!buttonIds(module().json, "addActionId"_L1).isEmpty()
@@ -63,7 +66,15 @@ TemplateEditor::TemplateEditor(const FormContext &context, const QString &id)
     m_add->setAccessibleName(tr("Add to “%1”").arg(module().label));
     connect(m_add, &QPushButton::clicked, this, [this] { addRow(-1); });
     layout->addWidget(m_add, 0, Qt::AlignLeft);
+    m_more->setProperty("role", u"hint"_s);
+    m_more->hide();
+    layout->insertWidget(1, m_more);
     rebuild();
+}
+
+int TemplateEditor::shownRows() const
+{
+    return std::min(session().rowCount(id()), MostRows);
 }
 
 QWidget *TemplateEditor::makeRow(int row)
@@ -115,7 +126,7 @@ void TemplateEditor::rebuild()
     qDeleteAll(m_widgets);
     m_widgets.clear();
     m_boxes.clear();
-    const int rows = std::min(session().rowCount(id()), 200);
+    const int rows = shownRows();
     for (int row = 0; row < rows; ++row) {
         QWidget *widget = makeRow(row);
         m_rows->addWidget(widget);
@@ -125,15 +136,41 @@ void TemplateEditor::rebuild()
     // The row's own button can not be reached when there is no row.
     m_add->setVisible(!isReadonly && (!m_hasOwnButtons || rows == 0));
     m_add->setEnabled(m_most <= 0 || rows < m_most);
+    const int hidden = session().rowCount(id()) - rows;
+    m_more->setText(tr("%n more rows are kept and not shown.", nullptr, hidden));
+    m_more->setVisible(hidden > 0);
     updateGeometry();
+    if (m_wantedRow) {
+        focusRow(std::min(*m_wantedRow, rows - 1));
+        m_wantedRow.reset();
+    }
+}
+
+/// What was just added is filled next; what was deleted leaves the keyboard at its neighbour.
+void TemplateEditor::focusRow(int row)
+{
+    const QList<FieldBox *> boxes = m_boxes.value(row);
+    for (FieldBox *box : boxes) {
+        if (!box->isHidden() && !context().session.isReadonly() && box->focusField()) {
+            return;
+        }
+    }
+    if (m_add->isVisibleTo(this)) {
+        m_add->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void TemplateEditor::rebuildLater()
+{
+    QTimer::singleShot(0, this, [this] { rebuild(); });
 }
 
 void TemplateEditor::showValue()
 {
-    if (session().rowCount(id()) != m_widgets.size()) {
+    if (shownRows() != m_widgets.size()) {
         // The change may come from a button in a row: not while it is still clicked.
         QTimer::singleShot(0, this, [this] {
-            if (session().rowCount(id()) != m_widgets.size()) {
+            if (shownRows() != m_widgets.size()) {
                 rebuild();
             }
         });
@@ -171,7 +208,11 @@ void TemplateEditor::addRow(int at)
     }
     commit();
     const QJsonValue before = stored();
-    (void)session().addRow(id(), at);
+    const int place = session().addRow(id(), at);
+    if (place < 0) {
+        return;
+    }
+    m_wantedRow = place;
     host().record(id(), before, stored());
 }
 
@@ -184,7 +225,8 @@ void TemplateEditor::removeRow(int row)
     const QJsonValue before = stored();
     session().removeRow(id(), row);
     host().record(id(), before, stored());
-    QTimer::singleShot(0, this, [this] { rebuild(); });
+    m_wantedRow = row;
+    rebuildLater();
 }
 
 void TemplateEditor::paintEvent(QPaintEvent *)

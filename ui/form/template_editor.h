@@ -3,6 +3,9 @@
 
 #include "ui/form/field_editor.h"
 
+#include <optional>
+
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -28,15 +31,21 @@ protected:
 
 private:
     void rebuild();
+    /// Rebuilds when the program is idle: the wish may come from a button that would go away.
+    void rebuildLater();
     [[nodiscard]] QWidget *makeRow(int row);
+    [[nodiscard]] int shownRows() const;
+    void focusRow(int row);
 
     QVBoxLayout *m_rows;
     QPushButton *m_add = nullptr;
+    QLabel *m_more;
     QList<QWidget *> m_widgets;
     QList<QList<FieldBox *>> m_boxes; ///< By row.
     int m_least;
     int m_most; ///< 0: any number.
     bool m_hasOwnButtons; ///< The row's layout brings buttons to add and delete.
+    std::optional<int> m_wantedRow; ///< Gets the focus when the rows are rebuilt.
 };
 
 [[nodiscard]] QWidget *makeTemplatePaper(const FormContext &context, const forms::Module &module);
