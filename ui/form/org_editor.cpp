@@ -149,7 +149,7 @@ void OrgEditor::add(const QString &typed)
         return; // nobody of that name: stays typed, nothing wrong is written
     }
     QJsonValue value = resolved;
-    const QString person = json::text(resolved.toObject(), "personDn"_L1);
+    const QString person = personBehind(resolved.toObject());
     if (m_rules.givesPerson && !person.isEmpty()) {
         const QJsonObject object
             = session().directory().find(forms::Directory::Kind::Person, person);

@@ -35,7 +35,7 @@ OrgListModel::OrgListModel(const forms::Directory &directory,
             entry.name = json::text(object, "name"_L1);
             entry.path
                 = json::text(object, kind == Kind::Unit ? "levelName"_L1 : "unitLevelName"_L1);
-            const QString person = json::text(object, "personDn"_L1);
+            const QString person = personBehind(object);
             entry.isSelf = !rules.selfPerson.isEmpty()
                 && (person == rules.selfPerson || entry.dn == rules.selfPerson);
             m_byName.insert(entry.dn, m_entries.size());
@@ -127,6 +127,20 @@ void OrgListModel::showMatches(const QString &query, const QString &unitPath)
             const bool isHere = !unitPath.isEmpty() && entry.path.startsWith(unitPath);
             (isHere ? here : elsewhere).append(Shown{ at, *match });
         }
+    }
+    // Whole names first, then names that begin so, then any place in a name: "xl" means 许岚
+    // before 潘秀兰.
+    const auto rank = [this](const Shown &shown) {
+        const MatchedLetters &match = shown.match;
+        return match.count == 0                                ? 3
+            : match.from > 0                                   ? 2
+            : match.count < m_entries[shown.entry].name.size() ? 1
+                                                               : 0;
+    };
+    for (QList<Shown> *part : { &here, &elsewhere }) {
+        std::stable_sort(part->begin(), part->end(), [&rank](const Shown &a, const Shown &b) {
+            return rank(a) < rank(b);
+        });
     }
     show((here + elsewhere).mid(0, MaxShown));
 }

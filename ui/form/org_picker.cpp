@@ -338,7 +338,7 @@ void OrgPicker::search()
 
 QJsonObject OrgPicker::stored(const QJsonObject &object) const
 {
-    const QString person = json::text(object, "personDn"_L1);
+    const QString person = personBehind(object);
     if (!m_rules.givesPerson || person.isEmpty()) {
         return object;
     }
@@ -398,7 +398,7 @@ void OrgPicker::update()
     QStringList names = chosenNames();
     if (m_rules.givesPerson) { // the list shows identities of the people chosen
         for (const QJsonObject &identity : m_directory.all(Kind::Identity)) {
-            if (names.contains(json::text(identity, "personDn"_L1))) {
+            if (names.contains(personBehind(identity))) {
                 names.append(dnOf(identity));
             }
         }

@@ -76,6 +76,17 @@ QList<Kind> orgKinds(const QStringList &names)
     return kinds.isEmpty() ? QList<Kind>{ Kind::Identity } : kinds;
 }
 
+QString personBehind(const QJsonObject &identity)
+{
+    for (const auto key : { "personDn"_L1, "person"_L1 }) {
+        const QString person = json::text(identity, key);
+        if (person.endsWith("@P"_L1)) {
+            return person;
+        }
+    }
+    return {};
+}
+
 bool OrgRules::allows(const QJsonObject &object) const
 {
     const QString dn = json::text(object, "distinguishedName"_L1);

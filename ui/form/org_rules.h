@@ -23,6 +23,9 @@ struct OrgRules
     [[nodiscard]] bool allows(const QJsonObject &object) const;
 };
 
+/// Distinguished name of the person behind an identity; empty for anything else. Directories say it
+/// in `personDn` or, in answers of the express service, in `person`.
+[[nodiscard]] QString personBehind(const QJsonObject &identity);
 [[nodiscard]] OrgRules orgRules(const FormContext &context, const forms::Module &module);
 /// Kinds by the names of `selectType`.
 [[nodiscard]] QList<forms::Directory::Kind> orgKinds(const QStringList &names);
