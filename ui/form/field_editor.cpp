@@ -15,6 +15,8 @@
 #include "ui/form/text_editors.h"
 #include "ui/form/tree_editor.h"
 
+#include <QCoreApplication>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QStyle>
 #include <QTimer>
@@ -88,6 +90,18 @@ void FieldEditor::endTyping()
     if (m_isTyping) {
         m_isTyping = false;
         showValue();
+    }
+}
+
+QVariant FieldEditor::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    return m_input ? m_input->inputMethodQuery(query) : QWidget::inputMethodQuery(query);
+}
+
+void FieldEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (m_input) {
+        QCoreApplication::sendEvent(m_input, event);
     }
 }
 

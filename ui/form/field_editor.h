@@ -32,8 +32,11 @@ public:
     /// True while a person types; showValue() must not disturb.
     [[nodiscard]] bool isTyping() const { return m_isTyping; }
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Input methods speak to the editor as a whole while a table still has the focus.
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 protected:
+    void inputMethodEvent(QInputMethodEvent *event) override;
     [[nodiscard]] forms::FormSession &session() const { return m_context.session; }
     [[nodiscard]] const forms::Module &module() const { return m_module; }
     [[nodiscard]] const FormContext &context() const { return m_context; }

@@ -6,6 +6,7 @@
 #include "ui/form/field_editor.h"
 #include "ui/form/grid_exchange.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -74,6 +75,7 @@ QWidget *CellDelegate::createEditor(QWidget *parent,
     }
     editor->setParent(parent);
     editor->setAutoFillBackground(true);
+    editor->setFocusPolicy(Qt::StrongFocus); // else the table keeps the focus after an input method
     for (QWidget *part : editor->findChildren<QWidget *>()) {
         if (part->focusPolicy() != Qt::NoFocus) {
             part->installEventFilter(const_cast<CellDelegate *>(this));
@@ -290,6 +292,22 @@ void GridView::copy() const
         lines.append(cells);
     }
     QGuiApplication::clipboard()->setText(toSeparated(lines, u'\t'));
+}
+
+/// Qt opens an editor for text that is still being composed, but drops text that comes at once, as
+/// many Chinese input methods send it.
+void GridView::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool isAtOnce = event->preeditString().isEmpty() && !event->commitString().isEmpty();
+    if (isAtOnce && state() != EditingState && currentIndex().isValid()
+        && (m_model.flags(currentIndex()) & Qt::ItemIsEditable)) {
+        edit(currentIndex());
+        if (QWidget *focus = QApplication::focusWidget(); focus && focus != this) {
+            QCoreApplication::sendEvent(focus, event);
+        }
+        return;
+    }
+    QTableView::inputMethodEvent(event);
 }
 
 void GridView::keyPressEvent(QKeyEvent *event)

@@ -53,6 +53,29 @@ private Q_SLOTS:
         QCOMPARE(form.session().rowCount(u"expenseList"_s), rows);
     }
 
+    /// Chinese comes from an input method: composed first, or all at once.
+    void inputMethodsReachTheCell()
+    {
+        FormDriver form(tests::inputOf("expense"));
+        QVERIFY(form.tabTo(u"field:expenseList"_s));
+        FormDriver::press(Qt::Key_Right);
+        FormDriver::press(Qt::Key_Right); // the note of the first row
+        const auto compose = [](const QString &preedit, const QString &commit) {
+            QInputMethodEvent event(preedit, {});
+            event.setCommitString(commit);
+            QCoreApplication::sendEvent(QApplication::focusWidget(), &event);
+        };
+        compose(u"gai qian"_s, {});
+        compose({}, u"改签"_s);
+        compose({}, u"一次"_s);
+        FormDriver::press(Qt::Key_Return);
+        QCOMPARE(form.session().cell(u"expenseList"_s, 0, u"feeNote"_s), QJsonValue(u"改签一次"_s));
+        compose({}, u"打"_s); // nothing composed before
+        compose({}, u"车"_s);
+        FormDriver::press(Qt::Key_Return);
+        QCOMPARE(form.session().cell(u"expenseList"_s, 1, u"feeNote"_s), QJsonValue(u"打车"_s));
+    }
+
     void typingCommitsAndSumsFollow()
     {
         FormDriver form(tests::inputOf("expense"));
