@@ -130,10 +130,25 @@ QString FormContext::runtimeId(const forms::Module &module) const
         + u".."_s + module.id;
 }
 
-void FormContext::edit(const forms::Module &module, const QJsonValue &input) const
+/// What a cell holds after typing: rows of a Datagrid keep the text until they are completed, those
+/// of the newer tables collect each cell like a field, numbers as numbers (2.3).
+QJsonValue FormContext::typedValue(const forms::Module &module, const QJsonValue &input) const
+{
+    const forms::Module *grid = place ? session.model().find(place->grid) : nullptr;
+    const bool isNumeric = module.is(forms::ModuleKind::Number)
+        || module.json.value("dataType"_L1) == QJsonValue(u"number"_s);
+    if (!grid || grid->is(forms::ModuleKind::Datagrid) || !isNumeric || !input.isString()) {
+        return input;
+    }
+    const auto number = forms::numberIn(input.toString());
+    return number ? QJsonValue(*number) : input;
+}
+
+void FormContext::edit(const forms::Module &module, const QJsonValue &typed) const
 {
     const QString id = place ? place->grid : module.id;
     const QJsonValue before = session.value(id);
+    const QJsonValue input = typedValue(module, typed);
     if (place) {
         if (value(module) == input) {
             return;

@@ -85,7 +85,10 @@ struct FormContext
     /// Id at run time, unique on the page (o2oa-forms 2.5).
     [[nodiscard]] QString runtimeId(const forms::Module &module) const;
     /// Writes and remembers for undo.
-    void edit(const forms::Module &module, const QJsonValue &value) const;
+    void edit(const forms::Module &module, const QJsonValue &typed) const;
+
+private:
+    [[nodiscard]] QJsonValue typedValue(const forms::Module &module, const QJsonValue &input) const;
 };
 
 } // namespace andu::ui
