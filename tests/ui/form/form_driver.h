@@ -67,7 +67,9 @@ public:
             if (!focus) {
                 return;
             }
-            if (letter.unicode() < 128) {
+            if (letter == u'\n') {
+                QTest::keyClick(focus, Qt::Key_Return);
+            } else if (letter.unicode() < 128) {
                 QTest::keyClick(focus, letter.toLatin1());
             } else {
                 QInputMethodEvent event;
