@@ -18,6 +18,8 @@ namespace {
 
 constexpr double ChipHeight = 24;
 constexpr double CrossWidth = 18;
+constexpr double ArrowSpace = 24;
+constexpr double LeastLine = 64;
 
 } // namespace
 
@@ -87,6 +89,20 @@ void ChipsEditor::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     paintChipFrame(painter, look(), rect(), m_line->hasFocus(), m_isInvalid);
+    const int size = look().px(12);
+    const int top = (std::min(height(), look().px(32)) - size) / 2;
+    painter.drawPixmap(QRect(width() - size - look().px(7), top, size, size),
+                       theme().pixmap(u"chevron-down"_s, Token::Text2, size, 2));
+}
+
+/// The frame looks like one input: a click anywhere in it starts typing and shows the choices.
+void ChipsEditor::mousePressEvent(QMouseEvent *)
+{
+    m_line->setFocus(Qt::MouseFocusReason);
+    if (m_line->completer()) {
+        m_line->completer()->setCompletionPrefix(m_line->text());
+        m_line->completer()->complete();
+    }
 }
 
 ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
@@ -106,9 +122,10 @@ ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_flow->setContentsMargins(look().px(6), look().px(3), look().px(6), look().px(3));
+    m_flow->setContentsMargins(look().px(6), look().px(3), look().px(ArrowSpace), look().px(3));
+    m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setFixedWidth(look().px(120));
+    m_line->setMinimumHeight(look().px(24));
     m_line->setPlaceholderText(m_isOnlySelect ? tr("Choose…") : tr("Choose or type…"));
     m_flow->addWidget(m_line);
     setInput(m_line);

@@ -27,9 +27,10 @@ constexpr double MarkGap = 2;
 
 } // namespace
 
-FieldBox::FieldBox(const FormContext &context, const forms::Module &module)
+FieldBox::FieldBox(const FormContext &context, const forms::Module &module, FieldPlace place)
     : m_context(context)
     , m_module(module)
+    , m_place(place)
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -78,6 +79,11 @@ QString FieldBox::drawnHow() const
 QString FieldBox::plainText() const
 {
     return m_context.shown(m_module);
+}
+
+QFont FieldBox::textFont() const
+{
+    return m_context.look.inputStyle(m_module).font;
 }
 
 void FieldBox::make()
@@ -224,9 +230,18 @@ int FieldBox::markHeight(int width) const
     return wrappedHeight(m_mark, look.font(TypeStep::Small), width) + look.px(MarkGap);
 }
 
-int FieldBox::contentHeight(int width) const
+/// Buttons and sliders have no frame of their own: they begin where texts begin.
+int FieldBox::contentInset() const
+{
+    const bool isBare = m_module.is(ModuleKind::Radio) || m_module.is(ModuleKind::Checkbox)
+        || m_module.is(ModuleKind::Switch) || m_module.is(ModuleKind::Slider);
+    return isBare ? m_place.inset : 0;
+}
+
+int FieldBox::contentHeight(int whole) const
 {
     const FormLook &look = m_context.look;
+    const int width = whole - contentInset();
     if (m_content) {
         return m_content->hasHeightForWidth() ? m_content->heightForWidth(width)
                                               : m_content->sizeHint().height();
@@ -235,11 +250,14 @@ int FieldBox::contentHeight(int width) const
     case Shape::Input:
         return look.px(InputHeight);
     case Shape::Area: {
-        const QFontMetrics metrics(look.font(TypeStep::Base));
-        return std::max(look.px(InputHeight), 2 * metrics.lineSpacing() + 22);
+        const QFontMetrics metrics(textFont());
+        return std::max(look.px(InputHeight), 2 * metrics.lineSpacing() + 16);
     }
-    case Shape::Text:
-        return std::max(wrappedHeight(plainText(), look.font(TypeStep::Base), width), look.px(20));
+    case Shape::Text: {
+        // Under a label of its own a text stands as high as the input it would be.
+        const int least = labelHeight() > 0 && !look.isPaper() ? look.px(InputHeight) : look.px(20);
+        return std::max(wrappedHeight(plainText(), textFont(), whole - 2 * m_place.inset), least);
+    }
     case Shape::Block:
         break;
     }
@@ -269,7 +287,8 @@ void FieldBox::place()
 {
     if (m_content) {
         const int top = labelHeight();
-        m_content->setGeometry(0, top, width(), height() - top - markHeight(width()));
+        const int left = contentInset();
+        m_content->setGeometry(left, top, width() - left, height() - top - markHeight(width()));
     }
 }
 
@@ -312,7 +331,7 @@ void FieldBox::paintPart(QPainter &painter, const QRect &) const
         painter.setPen(look.colour(Token::Text2));
         const QRect box(0, 0, width(), label - look.px(LabelGap));
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, m_module.label);
-        if (forms::isRequired(m_module)) {
+        if (forms::isRequired(m_module) && !m_isReadonly) {
             const int x = painter.fontMetrics().horizontalAdvance(m_module.label) + look.px(4);
             painter.setPen(look.colour(Token::Danger));
             painter.drawText(box.adjusted(x, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, u"*"_s);
@@ -334,8 +353,13 @@ void FieldBox::paintPart(QPainter &painter, const QRect &) const
     painter.setPen(look.colour(Token::Text));
     const QString text = plainText();
     if (shape() == Shape::Text) {
-        const int flags = wrapFlags(text, look.font(TypeStep::Base), box.width());
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | flags, text);
+        const InputStyle style = look.inputStyle(m_module);
+        box.adjust(m_place.inset, 0, -m_place.inset, 0);
+        painter.setFont(style.font);
+        painter.setPen(style.colour);
+        const Qt::Alignment align = style.align == Qt::AlignLeft ? m_place.align : style.align;
+        const int flags = wrapFlags(text, style.font, box.width());
+        painter.drawText(box, int(align | Qt::AlignVCenter) | flags, text);
         return;
     }
     if (shape() == Shape::Block) {

@@ -6,6 +6,13 @@
 
 namespace andu::ui {
 
+/// How the text of a field that is only read stands at its place.
+struct FieldPlace
+{
+    int inset = 0; ///< Text begins where the text of an input beside it does.
+    Qt::Alignment align = Qt::AlignLeft;
+};
+
 /// One module on the page: its label (newer forms), its editor or its text, and the message of a
 /// rule below it.
 ///
@@ -17,7 +24,7 @@ class FieldBox final : public QWidget, public PaperPart
     Q_OBJECT
 
 public:
-    FieldBox(const FormContext &context, const forms::Module &module);
+    FieldBox(const FormContext &context, const forms::Module &module, FieldPlace place = {});
 
     [[nodiscard]] const forms::Module &module() const { return m_module; }
     [[nodiscard]] bool isMade() const { return m_isMade; }
@@ -49,13 +56,16 @@ private:
     [[nodiscard]] Shape shape() const;
     [[nodiscard]] QWidget *makeReader();
     [[nodiscard]] QString plainText() const;
+    [[nodiscard]] QFont textFont() const;
     [[nodiscard]] int labelHeight() const;
     [[nodiscard]] int markHeight(int width) const;
-    [[nodiscard]] int contentHeight(int width) const;
+    [[nodiscard]] int contentInset() const;
+    [[nodiscard]] int contentHeight(int whole) const;
     void place();
 
     FormContext m_context;
     forms::Module m_module;
+    FieldPlace m_place;
     QWidget *m_content = nullptr; ///< Editor or reader; null while the box paints itself.
     FieldEditor *m_editor = nullptr;
     QString m_mark;

@@ -18,6 +18,7 @@
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QStyle>
 #include <QTimer>
 
@@ -47,6 +48,21 @@ void FieldEditor::setInput(QWidget *input)
     input->setAccessibleName(forms::isRequired(m_module) ? tr("%1, required").arg(name) : name);
     input->setAccessibleDescription(m_module.json.value("description"_L1).toString());
     watch(input);
+}
+
+void FieldEditor::dress(QWidget *input)
+{
+    const InputStyle style = look().inputStyle(m_module);
+    if (auto *line = qobject_cast<QLineEdit *>(input)) {
+        line->setAlignment(style.align | Qt::AlignVCenter);
+    }
+    if (!style.isPlain) {
+        input->setStyleSheet(u"%1 { font-size: %2pt; font-weight: %3; color: %4; }"_s.arg(
+            QString::fromLatin1(input->metaObject()->className()),
+            QString::number(style.font.pointSizeF()),
+            style.font.bold() ? u"bold"_s : u"normal"_s,
+            style.colour.name()));
+    }
 }
 
 void FieldEditor::watch(QWidget *part)

@@ -51,6 +51,8 @@ protected:
     void write(const QJsonValue &value);
     /// The widget that gets focus, name and mark.
     void setInput(QWidget *input);
+    /// Gives the input the type, colour and alignment that the form asks for.
+    void dress(QWidget *input);
     /// Another widget of the editor whose typing is undone and ended with the input's.
     void watch(QWidget *part);
     void noteTyping();

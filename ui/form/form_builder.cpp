@@ -109,6 +109,7 @@ BuiltForm FormBuilder::buildRow(const LayoutNode &row)
     m_page.root = plainWidget();
     QVBoxLayout *layout = columnIn(m_page.root, m_look.px(8));
     fill(layout, row.children, {});
+    alignTables();
     for (FieldBox *box : std::as_const(m_page.boxes)) {
         m_page.byId.insert(box->module().id, box);
     }
@@ -139,6 +140,37 @@ FormBuilder::Inherited FormBuilder::inherit(const Inherited &outer, const Layout
 QFont FormBuilder::fontOf(const Inherited &style) const
 {
     return m_look.font(style.fontPx, style.isBold);
+}
+
+/// Designers give all their tables the same first column; words that need more in one of them
+/// would leave the page with ragged edges.
+void FormBuilder::alignTables() const
+{
+    static constexpr qsizetype MostTables = 100;
+    const QList<FormTable *> tables = m_tables.mid(0, MostTables);
+    QList<std::pair<FormTable *, FormTable::Lead>> leads;
+    for (FormTable *table : tables) {
+        if (const auto lead = table->lead()) {
+            leads.append({ table, *lead });
+        }
+    }
+    for (const auto &[table, lead] : std::as_const(leads)) {
+        int needed = 0;
+        for (const auto &[other, theirs] : std::as_const(leads)) {
+            if (theirs.asked == lead.asked) {
+                needed = std::max(needed, theirs.needed);
+            }
+        }
+        if (leads.size() > 1) {
+            table->setLeastLead(needed);
+        }
+    }
+}
+
+int FormBuilder::textInset() const
+{
+    static constexpr double InputText = 11; // border, padding and margin of an input
+    return m_isInCell ? m_look.px(InputText) : 0;
 }
 
 void FormBuilder::remember(const QString &id, QWidget *widget)
@@ -392,6 +424,7 @@ QWidget *FormBuilder::makeModule(const LayoutNode &node, const Inherited &style)
         return makeButton(*module);
     case ModuleKind::Log:
         widget = makeLog(m_context, *module);
+        widget->layout()->setContentsMargins(textInset(), 0, textInset(), 0);
         remember(module->id, widget);
         return widget;
     case ModuleKind::Monitor:
@@ -426,7 +459,8 @@ QWidget *FormBuilder::makeModule(const LayoutNode &node, const Inherited &style)
     if (!module->info.hasValue) {
         return nullptr;
     }
-    auto *box = new FieldBox(m_context, *module);
+    const Qt::Alignment align = alignmentOf(style.align) & Qt::AlignHorizontal_Mask;
+    auto *box = new FieldBox(m_context, *module, FieldPlace{ textInset(), align });
     m_page.boxes.append(box);
     return box;
 }

@@ -90,13 +90,20 @@ private:
     [[nodiscard]] bool isEmpty(const Node &node) const;
     [[nodiscard]] bool isOnlyText(const Node &node) const;
     [[nodiscard]] bool hasRequired(const Node &node) const;
+    [[nodiscard]] bool isOnlyRead(const Node &node) const;
     void collectTexts(const Node &node, QList<CellText> &texts) const;
     [[nodiscard]] QFont fontOf(const Inherited &style) const;
+    [[nodiscard]] QWidget *makeCellContent(const Node &node, const Inherited &style);
+    /// How far in the text of an input begins; texts that stand among inputs follow.
+    [[nodiscard]] int textInset() const;
     void remember(const QString &id, QWidget *widget);
+    void alignTables() const;
 
     FormContext m_context;
     forms::FormSession &m_session;
     FormLook m_look;
+    bool m_isInCell = false; ///< What is made stands in a cell with inputs.
+    QList<FormTable *> m_tables;
     BuiltForm m_page;
 };
 

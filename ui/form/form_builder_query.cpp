@@ -31,6 +31,19 @@ bool FormBuilder::hasRequired(const LayoutNode &node) const
     });
 }
 
+/// Fields, and none of them to be filled: a mark that asks for something would mislead.
+bool FormBuilder::isOnlyRead(const LayoutNode &node) const
+{
+    const Module *module = m_session.model().find(node.module);
+    if (module && module->info.hasValue) {
+        return m_session.state(module->id).isReadonly;
+    }
+    return hasField(node)
+        && std::all_of(node.children.begin(), node.children.end(), [this](const LayoutNode &child) {
+               return !hasField(child) || isOnlyRead(child);
+           });
+}
+
 bool FormBuilder::isEmpty(const LayoutNode &node) const
 {
     if (node.kind == LayoutNode::Kind::Text || node.kind == LayoutNode::Kind::Module) {

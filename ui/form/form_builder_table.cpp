@@ -95,9 +95,12 @@ QWidget *FormBuilder::makeTable(const LayoutNode &node, const Inherited &style)
         const bool isTitle = isText && kind != "content"_L1
             && (kind == "title"_L1 || (plan.node->columnSpan == 1 && fieldRows.contains(plan.row)));
         titles += isTitle ? 1 : 0;
-        const bool isRequired = isTitle && at + 1 < plans.size() && plans[at + 1].row == plan.row
-            && hasRequired(*plans[at + 1].node);
+        const bool hasNext = at + 1 < plans.size() && plans[at + 1].row == plan.row;
+        const bool isRequired = isTitle && hasNext && hasRequired(*plans[at + 1].node);
         cells.append(makeCell(plan, inner, isTitle, isRequired));
+        if (isTitle && hasNext && isOnlyRead(*plans[at + 1].node)) {
+            cells.last().dropMark();
+        }
     }
     const bool isLined = hasBorder || titles > 0;
     auto *table
@@ -113,6 +116,7 @@ QWidget *FormBuilder::makeTable(const LayoutNode &node, const Inherited &style)
             }
         }
     }
+    m_tables.append(table);
     remember(node.module, table);
     return table;
 }
@@ -153,23 +157,31 @@ FormBuilder::makeCell(const CellPlan &plan, const Inherited &outer, bool isTitle
         return cell;
     }
     cell.font = fontOf(style);
-    cell.content = new QWidget;
+    cell.isInput = !m_look.isPaper() && hasField(node);
+    const bool wasInCell = m_isInCell;
+    m_isInCell = cell.isInput;
+    cell.content = makeCellContent(node, style);
+    m_isInCell = wasInCell;
+    if (!cell.content) { // nothing to show, such as a tool bar
+        cell.align = Qt::AlignLeft;
+    }
+    return cell;
+}
+
+QWidget *FormBuilder::makeCellContent(const LayoutNode &node, const Inherited &style)
+{
+    if (node.children.size() == 1) {
+        return make(node.children.front(), style);
+    }
+    auto *content = new QWidget;
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
-    cell.content->setSizePolicy(policy);
-    if (node.children.size() == 1) {
-        delete cell.content;
-        cell.content = make(node.children.front(), style);
-        if (!cell.content) { // nothing to show, such as a tool bar
-            cell.align = Qt::AlignLeft;
-        }
-        return cell;
-    }
-    auto *layout = new QVBoxLayout(cell.content);
+    content->setSizePolicy(policy);
+    auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(m_look.px(4));
     fill(layout, node.children, style);
-    return cell;
+    return content;
 }
 
 } // namespace andu::ui

@@ -125,4 +125,37 @@ std::optional<QColor> FormLook::background(const QString &css) const
     return mixed(colour(Token::Surface), paper, m_theme->isDark() ? 0.18F : 0.12F);
 }
 
+InputStyle FormLook::inputStyle(const forms::Module &module) const
+{
+    // What the designer saved as it was typed comes last, it is what the page shows.
+    QJsonObject css;
+    for (const auto key : { "inputStyles"_L1, "recoveryInputStyles"_L1 }) {
+        const QJsonObject part = module.json.value(key).toObject();
+        for (auto entry = part.begin(); entry != part.end(); ++entry) {
+            css.insert(entry.key(), entry.value());
+        }
+    }
+    const auto textOf
+        = [&css](QLatin1StringView key) { return forms::scalarText(css, key).trimmed().toLower(); };
+    static constexpr double PlainPx = 14;
+    const QString size = textOf("font-size"_L1);
+    const double px = size.endsWith("px"_L1) ? size.chopped(2).toDouble() : PlainPx;
+    const QString weight = textOf("font-weight"_L1);
+    const bool isBold = weight == "bold"_L1 || weight.toInt() >= 600;
+    const bool isLarge = px > PlainPx + 1;
+    InputStyle style;
+    style.font = isBold || isLarge ? font(isLarge ? std::optional(px) : std::nullopt, isBold)
+                                   : font(TypeStep::Base);
+    style.colour = textColour(textOf("color"_L1));
+    if (style.colour == colour(Token::Text2)) {
+        style.colour = colour(Token::Text); // grey is for hints; what is typed is never one
+    }
+    const QString align = textOf("text-align"_L1);
+    style.align = align == "right"_L1 ? Qt::AlignRight
+        : align == "center"_L1        ? Qt::AlignHCenter
+                                      : Qt::AlignLeft;
+    style.isPlain = !isBold && !isLarge && style.colour == colour(Token::Text);
+    return style;
+}
+
 } // namespace andu::ui

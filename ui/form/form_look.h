@@ -8,6 +8,15 @@ class QWidget;
 
 namespace andu::ui {
 
+/// What a form says about the text inside a field (`inputStyles`, o2oa-forms 1.6).
+struct InputStyle
+{
+    QFont font;
+    QColor colour;
+    Qt::Alignment align = Qt::AlignLeft; ///< Horizontal.
+    bool isPlain = true; ///< As every other input: nothing is to be set.
+};
+
 /// How a form is drawn: colours, zoom, and whether it is for paper. Cheap to copy.
 class FormLook
 {
@@ -37,6 +46,7 @@ public:
     /// Background of a form's style mixed into the surface of the theme; nothing for white or
     /// none.
     [[nodiscard]] std::optional<QColor> background(const QString &css) const;
+    [[nodiscard]] InputStyle inputStyle(const forms::Module &module) const;
 
 private:
     void setSize(QFont &font, double points) const;

@@ -8,18 +8,30 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QSet>
+#include <QtMath>
 
 namespace andu::ui {
 
 namespace {
 
 constexpr double PaddingX = 8;
+constexpr double InputPaddingX = 4;
 constexpr double PaddingY = 4;
 constexpr double LeastTitleWidth = 72;
 constexpr double MostTitleWidth = 168;
 constexpr double LeastFieldWidth = 64;
 
 } // namespace
+
+void TableCell::dropMark()
+{
+    isRequired = false;
+    for (CellText &part : texts) {
+        if (part.text.startsWith(u'*') || part.text.startsWith(u'＊')) {
+            part.text = part.text.mid(1).trimmed();
+        }
+    }
+}
 
 FormTable::FormTable(const FormLook &look, QList<TableCell> cells, QColor line, QWidget *parent)
     : QWidget(parent)
@@ -127,7 +139,33 @@ QList<FormTable::ColumnWish> FormTable::columnWishes(int width) const
                                     double(m_look.px(MostTitleWidth)));
         }
     }
+    if (!wishes.isEmpty() && wishes.first().isTitle) {
+        wishes.first().least = std::max(wishes.first().least, double(m_leastLead));
+    }
     return wishes;
+}
+
+std::optional<FormTable::Lead> FormTable::lead() const
+{
+    Lead lead;
+    bool hasTitle = false;
+    for (const TableCell &cell : m_cells) {
+        if (cell.column == 0 && cell.columnSpan == 1) {
+            hasTitle = hasTitle || cell.isTitle;
+            lead.asked = cell.width ? cell.width : lead.asked;
+        }
+    }
+    if (!hasTitle) {
+        return std::nullopt;
+    }
+    lead.needed = qCeil(columnWishes(0).first().least);
+    return lead;
+}
+
+void FormTable::setLeastLead(int width)
+{
+    m_leastLead = width;
+    invalidate();
 }
 
 /// Widths the form asks for, titles as wide as their words, and the rest shared by the fields.
@@ -169,9 +207,14 @@ QList<int> FormTable::columnWidths(int width) const
     return edges;
 }
 
+int FormTable::paddingOf(const TableCell &cell) const
+{
+    return m_look.px(cell.isInput ? InputPaddingX : PaddingX);
+}
+
 int FormTable::cellHeight(const TableCell &cell, int width) const
 {
-    const int inner = width - 2 * m_look.px(PaddingX) - 1;
+    const int inner = width - 2 * paddingOf(cell) - 1;
     int height = 0;
     if (cell.content) {
         if (cell.content->isHidden()) {
@@ -255,7 +298,6 @@ int FormTable::heightForWidth(int width) const
 void FormTable::place()
 {
     const Plan plan = planFor(width());
-    const int padX = m_look.px(PaddingX);
     const int padY = m_look.px(PaddingY);
     for (const TableCell &cell : std::as_const(m_cells)) {
         if (!cell.content) {
@@ -266,6 +308,7 @@ void FormTable::place()
             cell.content->setGeometry(0, 0, 0, 0);
             continue;
         }
+        const int padX = paddingOf(cell);
         const QRect box = cellRect(cell, plan).adjusted(padX + 1, padY + 1, -padX, -padY);
         int height = cell.content->hasHeightForWidth() ? cell.content->heightForWidth(box.width())
                                                        : cell.content->sizeHint().height();

@@ -33,7 +33,11 @@ struct TableCell
     int leastHeight = 0;
     bool isTitle = false;
     bool isRequired = false; ///< A mark is painted before the text.
+    bool isInput = false; ///< Holds inputs, whose frames stand nearer to the lines than texts.
     bool isHidden = false;
+
+    /// Takes the mark of a required field away.
+    void dropMark();
 };
 
 /// A table of a form with spans, column widths and hairlines. Cells with text only are painted,
@@ -50,6 +54,15 @@ public:
     void setCellHidden(int cell, bool isHidden);
     void setRowHidden(int row, bool isHidden);
     [[nodiscard]] const QList<TableCell> &cells() const { return m_cells; }
+    /// The first column, when it holds titles: what the form asks for and what the words need.
+    struct Lead
+    {
+        std::optional<forms::StyleLength> asked;
+        int needed = 0;
+    };
+    [[nodiscard]] std::optional<Lead> lead() const;
+    /// Tables of one form that ask for the same share a left edge of their fields.
+    void setLeastLead(int width);
     /// Lower edges of the rows in widget coordinates, where a page may end.
     [[nodiscard]] QList<int> rowEdges() const;
 
@@ -82,6 +95,7 @@ private:
     [[nodiscard]] const Plan &planFor(int width) const;
     [[nodiscard]] QList<int> columnWidths(int width) const;
     [[nodiscard]] QList<int> rowHeights(const QList<int> &x) const;
+    [[nodiscard]] int paddingOf(const TableCell &cell) const;
     [[nodiscard]] int cellHeight(const TableCell &cell, int width) const;
     [[nodiscard]] QRect cellRect(const TableCell &cell, const Plan &plan) const;
     [[nodiscard]] static QString textOf(const TableCell &cell);
@@ -95,6 +109,7 @@ private:
     QSet<int> m_hiddenRows;
     int m_columns = 0;
     int m_rows = 0;
+    int m_leastLead = 0;
     mutable Plan m_plan;
 };
 

@@ -17,6 +17,9 @@ namespace andu::ui {
 
 namespace {
 
+constexpr double ButtonSide = 26;
+constexpr double LeastLine = 64;
+
 /// Suggestions by name, pinyin and initials while typing in the field itself.
 class OrgCompleter final : public QCompleter
 {
@@ -71,9 +74,11 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_flow->setContentsMargins(look().px(6), look().px(2), look().px(6), look().px(2));
+    const int button = look().px(ButtonSide);
+    m_flow->setContentsMargins(look().px(6), look().px(3), button + look().px(4), look().px(3));
+    m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setFixedWidth(look().px(110));
+    m_line->setMinimumHeight(look().px(24));
     m_button->setIcon(theme().icon(u"people"_s));
     m_button->setToolTip(tr("Choose from the organisation (F4)"));
     m_button->setFocusPolicy(Qt::TabFocus);
@@ -81,7 +86,8 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     m_button->setObjectName(u"choose:"_s + runtimeId());
     m_button->setAccessibleName(tr("Choose: %1").arg(module().label));
     m_flow->addWidget(m_line);
-    m_flow->addWidget(m_button);
+    m_button->setParent(this);
+    m_button->setFixedSize(button, button);
     setInput(m_line);
     connect(m_button, &QToolButton::clicked, this, &OrgEditor::choose);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -112,6 +118,18 @@ void OrgEditor::setInvalid(bool isInvalid)
     update();
 }
 
+void OrgEditor::resizeEvent(QResizeEvent *)
+{
+    const int side = look().px(ButtonSide);
+    m_button->move(width() - side - look().px(3), (std::min(height(), look().px(32)) - side) / 2);
+}
+
+/// The frame looks like one input: a click anywhere in it starts typing.
+void OrgEditor::mousePressEvent(QMouseEvent *)
+{
+    m_line->setFocus(Qt::MouseFocusReason);
+}
+
 void OrgEditor::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -123,7 +141,6 @@ void OrgEditor::showValue()
     qDeleteAll(m_chips);
     m_chips.clear();
     m_flow->removeWidget(m_line);
-    m_flow->removeWidget(m_button);
     const QJsonArray values = forms::orgValues(stored());
     for (qsizetype place = 0; place < values.size(); ++place) {
         auto *chip = new Chip(look(), forms::orgText(values.at(place)), true, this);
@@ -134,7 +151,8 @@ void OrgEditor::showValue()
         m_chips.append(chip);
     }
     m_flow->addWidget(m_line);
-    m_flow->addWidget(m_button);
+    setTabOrder(m_line, m_button);
+    m_button->raise();
     updateGeometry();
 }
 

@@ -77,6 +77,7 @@ LineEditor::LineEditor(const FormContext &context, const QString &id)
         m_line->setEchoMode(QLineEdit::Password);
     }
     setInput(m_line);
+    dress(m_line);
     connect(m_line, &QLineEdit::textEdited, this, [this] { noteTyping(); });
     connect(m_line, &QLineEdit::returnPressed, this, [this] { endTyping(); });
     showValue();
@@ -161,6 +162,8 @@ AreaEditor::AreaEditor(const FormContext &context, const QString &id)
         = forms::scalarText(module().json.value("properties"_L1).toObject(), "rows"_L1).toInt();
     m_leastLines = std::clamp(rows, 2, 12);
     setInput(m_text);
+    dress(m_text);
+    m_text->document()->setDocumentMargin(2); // with border and padding as far in as a line's text
     showValue();
     grow();
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
@@ -210,7 +213,7 @@ bool AreaEditor::eventFilter(QObject *watched, QEvent *event)
 void AreaEditor::grow()
 {
     static constexpr int MostLines = 20;
-    static constexpr int Frame = 22; // border, padding and document margin, above and below
+    static constexpr int Frame = 16; // border, padding and document margin, above and below
     // A plain text document measures its height in lines.
     const int needed = int(m_text->document()->size().height());
     const int lines = std::clamp(needed, m_leastLines, MostLines);

@@ -70,11 +70,16 @@ int FlowLayout::arrange(const QRect &rect, bool isDry) const
         }
         QSize size = item->sizeHint();
         size.setWidth(std::min(size.width(), std::max(area.width(), item->minimumSize().width())));
-        if (x > area.x() && x + size.width() > area.right() + 1) {
+        const bool isFilling = m_leastLast > 0 && item == m_items.last();
+        const int least = isFilling ? m_leastLast : size.width();
+        if (x > area.x() && x + least > area.right() + 1) {
             endLine();
             x = area.x();
             y += height + m_verticalGap;
             height = 0;
+        }
+        if (isFilling) {
+            size.setWidth(std::max(area.right() + 1 - x, 1));
         }
         line.append({ item, QRect(QPoint(x, y), size) });
         x += size.width() + m_horizontalGap;

@@ -12,6 +12,9 @@ public:
     FlowLayout(int horizontalGap, int verticalGap, QWidget *parent = nullptr);
     ~FlowLayout() override;
 
+    /// The last item takes what is left of its row when that is at least @p least.
+    void setLastFills(int least) { m_leastLast = least; }
+
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] int count() const override { return int(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override { return m_items.value(index); }
@@ -29,6 +32,7 @@ private:
     QList<QLayoutItem *> m_items;
     int m_horizontalGap;
     int m_verticalGap;
+    int m_leastLast = 0; ///< 0: the last item is like the others.
 };
 
 } // namespace andu::ui
