@@ -49,6 +49,7 @@ SelectEditor::SelectEditor(const FormContext &context, const QString &id)
     m_box->setFocusPolicy(Qt::StrongFocus);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(6);
+    m_box->setFixedHeight(std::max(look().px(32), fontMetrics().lineSpacing() + look().px(8)));
     const bool isFree = forms::isYes(module().json.value("allowCreate"_L1))
         || forms::isYes(module().json.value("allowInput"_L1));
     m_box->setEditable(isFree);

@@ -12,6 +12,8 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScrollBar>
@@ -48,17 +50,13 @@ GridEditor::GridEditor(const FormContext &context, const QString &id)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *delegate = new CellDelegate(*m_model, context.look, m_view);
-    m_view->setItemDelegate(delegate);
-    connect(delegate, &CellDelegate::moveDownWanted, m_view, &GridView::moveDown);
-    connect(m_view, &GridView::rowWanted, this, &GridEditor::addRow);
-    connect(m_view, &GridView::removeWanted, this, &GridEditor::removeRows);
-    connect(m_view, &GridView::pasteWanted, this, &GridEditor::paste);
-    connect(m_view, &GridView::undoWanted, &host(), [this] { host().undoStack().undo(); });
-    connect(m_view, &GridView::redoWanted, &host(), [this] { host().undoStack().redo(); });
-    connect(m_model, &GridModel::errorsChanged, this, &GridEditor::showErrors);
-    layout->addWidget(m_view);
-    layout->addWidget(m_total);
+    connectView();
+    auto *table = new QVBoxLayout; // with room for the frame
+    table->setContentsMargins(1, 1, 1, 1);
+    table->setSpacing(0);
+    table->addWidget(m_view);
+    table->addWidget(m_total);
+    layout->addLayout(table);
     m_total->setVisible(m_model->hasTotals());
     m_errors->setTextFormat(Qt::PlainText);
     m_errors->setWordWrap(true);
@@ -74,6 +72,38 @@ GridEditor::GridEditor(const FormContext &context, const QString &id)
     setInput(m_view);
     m_view->setAccessibleName(tr("%1, table").arg(module().label));
     fit();
+}
+
+void GridEditor::connectView()
+{
+    auto *delegate = new CellDelegate(*m_model, look(), m_view);
+    m_view->setItemDelegate(delegate);
+    connect(delegate, &CellDelegate::moveDownWanted, m_view, &GridView::moveDown);
+    connect(m_view, &GridView::heightChanged, this, &GridEditor::fit);
+    connect(m_view, &GridView::rowWanted, this, &GridEditor::addRow);
+    connect(m_view, &GridView::moveWanted, this, &GridEditor::moveRow);
+    connect(m_view, &GridView::removeWanted, this, &GridEditor::removeRows);
+    connect(m_view, &GridView::pasteWanted, this, &GridEditor::paste);
+    connect(m_view, &GridView::undoWanted, &host(), [this] { host().undoStack().undo(); });
+    connect(m_view, &GridView::redoWanted, &host(), [this] { host().undoStack().redo(); });
+    connect(m_model, &GridModel::errorsChanged, this, &GridEditor::showErrors);
+}
+
+void GridEditor::setInvalid(bool isInvalid)
+{
+    m_isInvalid = isInvalid;
+    update();
+}
+
+void GridEditor::paintEvent(QPaintEvent *)
+{
+    QRect frame = m_view->geometry();
+    if (m_total->isVisible()) {
+        frame |= m_total->geometry();
+    }
+    QPainter painter(this);
+    painter.setPen(theme().colour(m_isInvalid ? Token::Danger : Token::Line));
+    painter.drawRect(frame.adjusted(-1, -1, 0, 0));
 }
 
 void GridEditor::addButtons(QHBoxLayout *row)
@@ -92,12 +122,10 @@ void GridEditor::addButtons(QHBoxLayout *row)
         });
     }
     if (isEditable && isOn(json, "deleteable"_L1)) {
-        connect(
-            add(u"trash"_s, tr("Delete row"), u"remove"_s), &QPushButton::clicked, this, [this] {
-                if (m_view->currentIndex().isValid()) {
-                    removeRows({ m_view->currentIndex().row() });
-                }
-            });
+        connect(add(u"trash"_s, tr("Delete row"), u"remove"_s),
+                &QPushButton::clicked,
+                this,
+                [this] { removeRows(m_view->selectedRows()); });
     }
     row->addStretch();
     const QString exchange = json::text(json, "impexpType"_L1);
@@ -123,9 +151,7 @@ void GridEditor::showValue()
     const int rows = m_model->rowCount();
     m_model->refresh();
     m_total->update();
-    if (rows != m_model->rowCount()) {
-        fit();
-    }
+    rows != m_model->rowCount() ? m_view->fitColumns() : m_view->fitRows();
 }
 
 void GridEditor::commit()
@@ -138,14 +164,16 @@ void GridEditor::commit()
 
 void GridEditor::fit()
 {
-    const int rows = std::clamp(m_model->rowCount(), 1, MostRowsShown);
-    m_view->setFixedHeight(look().px(RowHeight) * (rows + 1) + 3);
-    updateGeometry();
+    const int height = m_view->heightOf(MostRowsShown);
+    if (m_view->height() != height || m_view->minimumHeight() != height) {
+        m_view->setFixedHeight(height);
+        updateGeometry();
+    }
 }
 
 int GridEditor::estimatedHeight(const FormLook &look, int rows)
 {
-    return look.px(RowHeight) * (std::clamp(rows, 1, MostRowsShown) + 1) + 3 + look.px(ButtonRow);
+    return look.px(RowHeight) * (std::clamp(rows, 1, MostRowsShown) + 1) + 2 + look.px(ButtonRow);
 }
 
 void GridEditor::showErrors()
@@ -211,17 +239,37 @@ void GridEditor::removeRows(QList<int> rows)
     }
 }
 
+void GridEditor::moveRow(int row, int step)
+{
+    const int column = m_view->currentIndex().column();
+    if (!state().isReadonly && m_model->swapRows(row, row + step)) {
+        showValue();
+        m_view->setCurrentIndex(m_model->index(row + step, std::max(column, 0)));
+    }
+}
+
 void GridEditor::paste()
 {
-    const QString text = QGuiApplication::clipboard()->text();
+    const QMimeData *content = QGuiApplication::clipboard()->mimeData();
     const QModelIndex at = m_view->currentIndex();
-    if (text.isEmpty() || state().isReadonly) {
+    if (!content || state().isReadonly) {
+        return;
+    }
+    // Spreadsheets give text with tabs; tables of text documents and pages come as HTML only.
+    const QString text = content->text();
+    QList<QStringList> lines;
+    if (!text.contains(u'\t') && content->hasHtml()) {
+        lines = fromHtmlTable(content->html());
+    }
+    if (lines.isEmpty()) {
+        lines = fromSeparated(text, u'\t');
+    }
+    if (lines.isEmpty()) {
         return;
     }
     m_isBusy = true;
-    m_model->writeTexts(at.isValid() ? at.row() : m_model->rowCount(),
-                        at.isValid() ? at.column() : 0,
-                        fromSeparated(text, u'\t'));
+    m_model->writeTexts(
+        at.isValid() ? at.row() : m_model->rowCount(), at.isValid() ? at.column() : 0, lines);
     m_isBusy = false;
     showValue();
     showErrors();

@@ -19,6 +19,7 @@ public:
     GridEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void commit() override;
+    void setInvalid(bool isInvalid) override;
     [[nodiscard]] GridModel &model() { return *m_model; }
     /// Header row of the columns and the texts of the rows, as they are exported.
     [[nodiscard]] QList<QStringList> exportLines() const;
@@ -27,10 +28,15 @@ public:
     /// Height the grid will have, before it is made.
     [[nodiscard]] static int estimatedHeight(const FormLook &look, int rows);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    void connectView();
     void addButtons(QHBoxLayout *row);
     void addRow(int at);
     void removeRows(QList<int> rows);
+    void moveRow(int row, int step);
     void paste();
     void chooseImport();
     void chooseExport();
@@ -42,6 +48,7 @@ private:
     GridView *m_view;
     TotalRow *m_total;
     QLabel *m_errors;
+    bool m_isInvalid = false;
     bool m_isBusy = false; ///< Rows are written in one go.
 };
 

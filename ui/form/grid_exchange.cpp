@@ -2,8 +2,10 @@
 #include "ui/form/grid_exchange.h"
 
 #include "core/base/literals.h"
+#include "ui/form/rich_text.h"
 
 #include <QStringConverter>
+#include <QTextTable>
 
 #include <unicode/ucnv.h>
 
@@ -120,6 +122,35 @@ QByteArray writeCsv(const QList<QStringList> &lines)
 {
     // The mark tells spreadsheets that this is UTF-8.
     return QByteArray("\xEF\xBB\xBF") + toSeparated(lines, u',', "\r\n"_L1).toUtf8();
+}
+
+QList<QStringList> fromHtmlTable(const QString &html)
+{
+    static constexpr qsizetype MaxHtml = 4'000'000;
+    SafeDocument document;
+    document.setSafeHtml(html.left(MaxHtml));
+    const QTextTable *table = nullptr;
+    for (QTextFrame::iterator part = document.rootFrame()->begin(); !part.atEnd() && !table;
+         ++part) {
+        table = qobject_cast<const QTextTable *>(part.currentFrame());
+    }
+    QList<QStringList> lines;
+    const int rows = table ? std::min(table->rows(), int(MaxLines)) : 0;
+    for (int row = 0; row < rows; ++row) {
+        QStringList cells;
+        const int columns = std::min(table->columns(), int(MaxCells));
+        for (int column = 0; column < columns; ++column) {
+            const QTextTableCell cell = table->cellAt(row, column);
+            const bool isOrigin = cell.row() == row && cell.column() == column;
+            QTextCursor cursor = cell.firstCursorPosition();
+            cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
+            QString text = isOrigin ? cursor.selectedText() : QString();
+            text.replace(QChar::ParagraphSeparator, u'\n').replace(QChar::LineSeparator, u'\n');
+            cells.append(text.replace(QChar::Nbsp, u' ').trimmed());
+        }
+        lines.append(cells);
+    }
+    return lines;
 }
 
 } // namespace andu::ui

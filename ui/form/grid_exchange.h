@@ -15,6 +15,9 @@ namespace andu::ui {
                                   QLatin1StringView lineEnd = QLatin1StringView("\n"));
 /// Reads such a text: quotes, doubled quotes, line breaks inside quotes, any line ending.
 [[nodiscard]] QList<QStringList> fromSeparated(const QString &text, QChar separator);
+/// Cells of the first table in HTML, as text documents and pages put it on the clipboard. Loads
+/// nothing; spanned places are empty.
+[[nodiscard]] QList<QStringList> fromHtmlTable(const QString &html);
 /// A .csv file of unknown encoding (UTF-8 with or without mark, else GB 18030).
 [[nodiscard]] QList<QStringList> readCsv(const QByteArray &bytes);
 [[nodiscard]] QByteArray writeCsv(const QList<QStringList> &lines);

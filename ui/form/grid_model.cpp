@@ -23,12 +23,37 @@ QJsonArray rowsOf(const QJsonValue &whole)
     return whole.isArray() ? whole.toArray() : whole.toObject().value("data"_L1).toArray();
 }
 
+QJsonValue withRows(const QJsonValue &whole, const QJsonArray &rows)
+{
+    if (whole.isArray()) {
+        return rows;
+    }
+    QJsonObject object = whole.toObject();
+    object.insert(u"data"_s, rows);
+    return object;
+}
+
 bool isShown(const Module *part)
 {
     return !part || part->json.value("isShow"_L1) != QJsonValue(false);
 }
 
+Qt::Alignment alignmentOf(const GridColumnView &column)
+{
+    return Qt::AlignVCenter
+        | (column.isSequence()     ? Qt::AlignHCenter
+               : column.isNumber() ? Qt::AlignRight
+                                   : Qt::AlignLeft);
+}
+
 } // namespace
+
+bool GridColumnView::isNumber() const
+{
+    return !isSequence()
+        && (module.is(ModuleKind::Number)
+            || module.json.value("dataType"_L1) == QJsonValue(u"number"_s));
+}
 
 GridModel::GridModel(const FormContext &context, const QString &grid, QObject *parent)
     : QAbstractTableModel(parent)
@@ -129,10 +154,7 @@ QVariant GridModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return forms::textsIn(cell(index.row(), index.column())).join(u", "_s);
     case Qt::TextAlignmentRole:
-        return int((column.isSequence()                        ? Qt::AlignHCenter
-                        : column.module.is(ModuleKind::Number) ? Qt::AlignRight
-                                                               : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
+        return int(alignmentOf(column));
     case Qt::ForegroundRole:
         return column.isSequence() ? QVariant(m_context.look.colour(Token::Text3)) : QVariant();
     case Qt::BackgroundRole:
@@ -170,10 +192,7 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
         return isRequired && !isMarked ? u"* "_s + column.title : column.title;
     }
     if (role == Qt::TextAlignmentRole) {
-        return int((column.module.is(ModuleKind::Number) && !column.isSequence() ? Qt::AlignRight
-                        : column.isSequence()                                    ? Qt::AlignHCenter
-                                                                                 : Qt::AlignLeft)
-                   | Qt::AlignVCenter);
+        return int(alignmentOf(column));
     }
     return {};
 }
@@ -263,7 +282,7 @@ int GridModel::writeTexts(int row, int column, const QList<QStringList> &lines)
             break;
         }
     }
-    QJsonValue whole = m_context.session.value(m_grid);
+    const QJsonValue whole = m_context.session.value(m_grid);
     QJsonArray rows = rowsOf(whole);
     const int last = int(std::min<qsizetype>(row + count, rows.size()));
     for (int at = row; at < last; ++at) {
@@ -284,19 +303,31 @@ int GridModel::writeTexts(int row, int column, const QList<QStringList> &lines)
         }
         rows[at] = content;
     }
-    if (whole.isArray()) {
-        whole = rows;
-    } else {
-        QJsonObject object = whole.toObject();
-        object.insert(u"data"_s, rows);
-        whole = object;
-    }
-    m_context.session.edit(m_grid, whole);
+    m_context.session.edit(m_grid, withRows(whole, rows));
     for (int at = row; at < last; ++at) {
         m_errors.insert(at, m_context.session.completeRow(m_grid, at));
     }
     m_context.host.record(m_grid, before, m_context.session.value(m_grid));
     return last - row;
+}
+
+bool GridModel::swapRows(int row, int other)
+{
+    const QJsonValue before = m_context.session.value(m_grid);
+    QJsonArray rows = rowsOf(before);
+    if (isReadonly() || row == other || std::min(row, other) < 0
+        || std::max(row, other) >= rows.size()) {
+        return false;
+    }
+    const QJsonValue moved = rows.at(row);
+    rows[row] = rows.at(other);
+    rows[other] = moved;
+    m_context.session.edit(m_grid, withRows(before, rows));
+    m_context.host.record(m_grid, before, m_context.session.value(m_grid));
+    const QList<forms::Failure> errors = m_errors.take(row);
+    setErrors(row, m_errors.take(other));
+    setErrors(other, errors);
+    return true;
 }
 
 void GridModel::setErrors(int row, const QList<forms::Failure> &failures)

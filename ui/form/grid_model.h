@@ -18,6 +18,7 @@ struct GridColumnView
     QList<forms::Option> options;
     bool isReadonly = false;
 
+    [[nodiscard]] bool isNumber() const;
     [[nodiscard]] bool isSequence() const { return module.id.isEmpty(); }
 };
 
@@ -49,6 +50,8 @@ public:
     /// Writes texts from a place on (paste, import); adds rows when there are too few. One step of
     /// undo. Returns how many rows were touched.
     int writeTexts(int row, int column, const QList<QStringList> &lines);
+    /// Swaps two rows; one step of undo. False when there are no such places.
+    bool swapRows(int row, int other);
     void setErrors(int row, const QList<forms::Failure> &failures);
     [[nodiscard]] const QHash<int, QList<forms::Failure>> &errors() const { return m_errors; }
     void refresh();

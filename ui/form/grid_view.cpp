@@ -4,13 +4,17 @@
 #include "core/base/literals.h"
 #include "ui/form/chips_editor.h"
 #include "ui/form/field_editor.h"
+#include "ui/form/grid_columns.h"
 #include "ui/form/grid_exchange.h"
+#include "ui/form/text_block.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -21,6 +25,8 @@ namespace {
 constexpr double RowHeight = 36;
 constexpr double SequenceWidth = 48;
 constexpr double LeastColumn = 64;
+constexpr double CellPadding = 8;
+constexpr int MostMeasured = 30; ///< Rows whose words decide on the width of a column.
 
 FieldEditor *editorAround(QObject *part)
 {
@@ -57,11 +63,31 @@ void CellDelegate::paint(QPainter *painter,
     const bool isQuiet = m_model.columns()[index.column()].isSequence();
     painter->setFont(m_look.font(TypeStep::Base));
     painter->setPen(m_look.colour(isQuiet ? Token::Text3 : Token::Text));
-    const QRect box = option.rect.adjusted(m_look.px(8), 0, -m_look.px(8), 0);
-    const QString text = index.data().toString().simplified();
-    painter->drawText(box,
-                      index.data(Qt::TextAlignmentRole).toInt(),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+    const int padding = m_look.px(CellPadding);
+    const QRect box = option.rect.adjusted(padding, 0, -padding, 0);
+    const int align = index.data(Qt::TextAlignmentRole).toInt();
+    const QString text = index.data().toString();
+    if (option.rect.height() > m_look.px(RowHeight)) {
+        const QRect inner = box.adjusted(0, m_look.px(4), 0, -m_look.px(4));
+        painter->save();
+        painter->setClipRect(inner, Qt::IntersectClip);
+        painter->drawText(inner, align | wrapFlags(text, painter->font(), inner.width()), text);
+        painter->restore();
+    } else {
+        const QString line = text.simplified();
+        painter->drawText(
+            box, align, painter->fontMetrics().elidedText(line, Qt::ElideRight, box.width()));
+    }
+    // Hairlines between cells only: the frame around the table is the editor's.
+    const QRect cell = option.rect;
+    if (index.column() + 1 < m_model.columnCount()) {
+        painter->fillRect(QRect(cell.right(), cell.y(), 1, cell.height()),
+                          m_look.colour(Token::Line));
+    }
+    if (index.row() + 1 < m_model.rowCount()) {
+        painter->fillRect(QRect(cell.x(), cell.bottom(), cell.width(), 1),
+                          m_look.colour(Token::Line));
+    }
 }
 
 QWidget *CellDelegate::createEditor(QWidget *parent,
@@ -157,44 +183,101 @@ GridView::GridView(GridModel &model, const FormLook &look, QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed | SelectedClicked);
     setTabKeyNavigation(true);
     setWordWrap(false);
+    setShowGrid(false);
+    setProperty("role", u"formGrid"_s);
     setSelectionMode(ContiguousSelection);
+}
+
+/// What the head and the first rows need; more rows are not measured, thousands may follow.
+double GridView::naturalWidth(int column, int most) const
+{
+    static constexpr double MostNatural = 320;
+    const int padding = 2 * m_look.px(CellPadding) + 2;
+    const QString head = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QFont font = m_look.font(TypeStep::Base);
+    int width = ui::naturalWidth(head, font);
+    const int rows = std::min(m_model.rowCount(), most);
+    for (int row = 0; row < rows; ++row) {
+        width = std::max(width, ui::naturalWidth(m_model.text(row, column).left(200), font));
+    }
+    return std::min(double(width + padding), double(m_look.px(MostNatural)));
 }
 
 void GridView::fitColumns()
 {
     const int width = viewport()->width();
     const QList<GridColumnView> &columns = m_model.columns();
-    QList<double> widths;
-    double fixed = 0;
-    int open = 0;
-    for (const GridColumnView &column : columns) {
-        double wanted = 0;
-        if (column.isSequence()) {
-            wanted = m_look.px(SequenceWidth);
-        } else if (column.width) {
-            wanted = column.width->isPercent ? width * column.width->value / 100
-                                             : m_look.px(column.width->value);
-            wanted = std::max(wanted, double(m_look.px(LeastColumn)));
+    QList<GridWish> wishes;
+    for (int at = 0; at < columns.size(); ++at) {
+        const GridColumnView &column = columns[at];
+        GridWish wish;
+        wish.isFixed = column.isSequence();
+        wish.least = m_look.px(wish.isFixed ? SequenceWidth : LeastColumn);
+        if (!wish.isFixed) {
+            wish.natural = naturalWidth(at, MostMeasured);
+            // Rows of long tables do not wrap: their words keep their room, the table scrolls.
+            wish.least = std::max(wish.least, isShort() ? naturalWidth(at, 0) : wish.natural);
+            wish.wanted = !column.width   ? 0
+                : column.width->isPercent ? width * column.width->value / 100
+                                          : m_look.px(column.width->value);
         }
-        widths.append(wanted);
-        fixed += wanted;
-        open += wanted <= 0 ? 1 : 0;
+        wishes.append(wish);
     }
-    const double share = open > 0 ? (width - fixed) / open : 0;
-    double used = 0;
-    for (double &each : widths) {
-        each = each <= 0 ? std::max(share, double(m_look.px(100))) : each;
-        used += each;
-    }
-    // Spare room is shared, so that the table ends where the form ends.
-    const double stretch = used < width && used > 0 ? width / used : 1;
-    int left = width;
+    m_isFitting = true;
+    const QList<int> widths = gridWidths(wishes, width);
     for (int column = 0; column < widths.size(); ++column) {
-        const bool isLast = column == widths.size() - 1;
-        const int each = isLast && stretch > 1 ? left : int(widths[column] * stretch);
-        setColumnWidth(column, each);
-        left -= each;
+        setColumnWidth(column, widths[column]);
     }
+    m_isFitting = false;
+    fitRows();
+}
+
+bool GridView::isShort() const
+{
+    static constexpr int MostWrapped = 60;
+    return m_model.rowCount() <= MostWrapped;
+}
+
+void GridView::fitRows()
+{
+    static constexpr int MostLines = 4;
+    if (m_isFitting) {
+        return;
+    }
+    const QFont font = m_look.font(TypeStep::Base);
+    const int line = QFontMetrics(font).lineSpacing();
+    const int plain = m_look.px(RowHeight);
+    for (int row = 0; row < m_model.rowCount() && isShort(); ++row) {
+        int height = line;
+        for (int column = 0; column < m_model.columnCount(); ++column) {
+            const int width = columnWidth(column) - 2 * m_look.px(CellPadding);
+            height
+                = std::max(height, wrappedHeight(m_model.text(row, column).left(400), font, width));
+        }
+        const int wanted = plain + std::min(height, MostLines * line) - line;
+        if (rowHeight(row) != wanted) {
+            setRowHeight(row, wanted);
+        }
+    }
+    Q_EMIT heightChanged();
+}
+
+int GridView::heightOf(int most) const
+{
+    int height = horizontalHeader()->height();
+    int width = 0;
+    const int rows = std::min(m_model.rowCount(), most);
+    for (int row = 0; row < rows; ++row) {
+        height += rowHeight(row);
+    }
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        width += columnWidth(column);
+    }
+    if (rows == 0) {
+        height += m_look.px(RowHeight);
+    }
+    return width > viewport()->width() ? height + horizontalScrollBar()->sizeHint().height()
+                                       : height;
 }
 
 void GridView::resizeEvent(QResizeEvent *event)
@@ -322,6 +405,9 @@ void GridView::keyPressEvent(QKeyEvent *event)
         Q_EMIT undoWanted();
     } else if (event->matches(QKeySequence::Redo) || (isControl && event->key() == Qt::Key_Y)) {
         Q_EMIT redoWanted();
+    } else if (event->modifiers() & Qt::AltModifier
+               && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        Q_EMIT moveWanted(current.row(), event->key() == Qt::Key_Up ? -1 : 1);
     } else if (event->key() == Qt::Key_Insert) {
         Q_EMIT rowWanted(current.isValid() ? current.row() + 1 : -1);
     } else if (event->key() == Qt::Key_Delete && isControl) {
@@ -340,6 +426,44 @@ void GridView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void GridView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex at = indexAt(event->pos()).isValid() ? indexAt(event->pos()) : currentIndex();
+    if (at.isValid() && !selectionModel()->isSelected(at)) {
+        setCurrentIndex(at);
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString &text, const QKeySequence &keys, const auto &run) {
+        QAction *action = menu->addAction(text, this, run);
+        action->setShortcut(keys); // shown; the table itself listens to it
+        return action;
+    };
+    add(tr("Copy"), QKeySequence::Copy, [this] { copy(); })->setEnabled(at.isValid());
+    if (!m_model.isReadonly()) {
+        const int row = at.isValid() ? at.row() : -1;
+        add(tr("Paste"), QKeySequence::Paste, [this] { Q_EMIT pasteWanted(); });
+        menu->addSeparator();
+        add(tr("Insert row above"), {}, [this, row] { Q_EMIT rowWanted(std::max(row, 0)); });
+        add(tr("Insert row below"), Qt::Key_Insert, [this, row] {
+            Q_EMIT rowWanted(row < 0 ? -1 : row + 1);
+        });
+        add(tr("Move row up"), Qt::ALT | Qt::Key_Up, [this, row] {
+            Q_EMIT moveWanted(row, -1);
+        })->setEnabled(row > 0);
+        add(tr("Move row down"), Qt::ALT | Qt::Key_Down, [this, row] {
+            Q_EMIT moveWanted(row, 1);
+        })->setEnabled(row >= 0 && row + 1 < m_model.rowCount());
+        menu->addSeparator();
+        const QList<int> rows = selectedRows();
+        add(tr("Delete %n rows", nullptr, int(std::max<qsizetype>(rows.size(), 1))),
+            Qt::CTRL | Qt::Key_Delete,
+            [this, rows] { Q_EMIT removeWanted(rows); })
+            ->setEnabled(!rows.isEmpty());
+    }
+    menu->popup(event->globalPos());
+}
+
 TotalRow::TotalRow(GridModel &model, GridView &view, const FormLook &look)
     : m_model(model)
     , m_view(view)
@@ -356,13 +480,14 @@ void TotalRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_look.colour(Token::Surface2));
+    painter.fillRect(0, 0, width(), 1, m_look.colour(Token::Line));
     QFont font = m_look.font(TypeStep::Base);
     font.setBold(true);
     painter.setFont(font);
     painter.setPen(m_look.colour(Token::Text));
     bool isNamed = false;
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const int x = m_view.columnViewportPosition(column) + 1;
+        const int x = m_view.columnViewportPosition(column);
         const QRect box(x + m_look.px(8), 0, m_view.columnWidth(column) - m_look.px(16), height());
         QString text = m_model.total(column);
         const bool isNumber = !text.isEmpty();

@@ -78,7 +78,7 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     m_flow->setContentsMargins(look().px(6), look().px(3), button + look().px(4), look().px(3));
     m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setMinimumHeight(look().px(24));
+    m_line->setMinimumHeight(look().px(26));
     m_button->setIcon(theme().icon(u"people"_s));
     m_button->setToolTip(tr("Choose from the organisation (F4)"));
     m_button->setFocusPolicy(Qt::TabFocus);
@@ -150,6 +150,10 @@ void OrgEditor::showValue()
         chip->show();
         m_chips.append(chip);
     }
+    // Words begin where those of other inputs do; chips have an edge of their own.
+    QMargins margins = m_flow->contentsMargins();
+    margins.setLeft(look().px(m_chips.isEmpty() ? 9 : 5));
+    m_flow->setContentsMargins(margins);
     m_flow->addWidget(m_line);
     setTabOrder(m_line, m_button);
     m_button->raise();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
+#include "ui/form/grid_columns.h"
 #include "ui/form/grid_editor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
 
 using namespace andu;
 using tests::FormDriver;
+
+Q_DECLARE_METATYPE(ui::GridWish)
 
 /// The keys of a spreadsheet in the grid of the expense form.
 class GridTest : public QObject
@@ -51,6 +55,75 @@ private Q_SLOTS:
         QCOMPARE(form.session().rowCount(u"expenseList"_s), rows + 1);
         FormDriver::press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(form.session().rowCount(u"expenseList"_s), rows);
+    }
+
+    void rowsMoveAndComeBack()
+    {
+        FormDriver form(tests::inputOf("expense"));
+        QVERIFY(form.tabTo(u"field:expenseList"_s));
+        const QJsonValue before = form.session().value(u"expenseList"_s);
+        const QJsonValue first = form.session().cell(u"expenseList"_s, 0, u"feeNote"_s);
+        FormDriver::press(Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(form.session().cell(u"expenseList"_s, 1, u"feeNote"_s), first);
+        QCOMPARE(tableOf(form)->currentIndex().row(), 1);
+        FormDriver::press(Qt::Key_Up, Qt::AltModifier);
+        FormDriver::press(Qt::Key_Up, Qt::AltModifier); // the first row stays the first
+        QCOMPARE(form.session().value(u"expenseList"_s), before);
+        FormDriver::press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(form.session().cell(u"expenseList"_s, 1, u"feeNote"_s), first);
+    }
+
+    void tablesOfPagesArePasted()
+    {
+        FormDriver form(tests::inputOf("expense"));
+        QVERIFY(form.tabTo(u"field:expenseList"_s));
+        auto *content = new QMimeData;
+        content->setHtml(u"<style>x</style><p>text</p><table><tr><td>2026-01-09</td><td>住宿费</td>"
+                         "<td>一<b>晚</b><br>单间</td></tr><tr><td colspan=2>2026-01-10</td>"
+                         "<td>&lt;script&gt;</td></tr></table>"_s);
+        content->setText(u"2026-01-09\n住宿费\n一晚"_s); // as a text document sends it
+        QGuiApplication::clipboard()->setMimeData(content);
+        FormDriver::press(Qt::Key_V, Qt::ControlModifier);
+        const auto cell = [&](int row, const QString &field) {
+            return form.session().cell(u"expenseList"_s, row, field);
+        };
+        QCOMPARE(cell(0, u"feeDate"_s), QJsonValue(u"2026-01-09"_s));
+        QCOMPARE(cell(0, u"feeType"_s), QJsonValue(u"hotel"_s));
+        QCOMPARE(cell(0, u"feeNote"_s), QJsonValue(u"一晚\n单间"_s));
+        QCOMPARE(cell(1, u"feeDate"_s), QJsonValue(u"2026-01-10"_s));
+        QCOMPARE(cell(1, u"feeNote"_s), QJsonValue(u"<script>"_s));
+    }
+
+    void columnsShareTheWidth_data()
+    {
+        using Wishes = QList<ui::GridWish>;
+        QTest::addColumn<Wishes>("wishes");
+        QTest::addColumn<int>("width");
+        QTest::addColumn<QList<int>>("expected");
+        const ui::GridWish number{ 48, 0, 48, true };
+        QTest::newRow("open columns take the rest")
+            << Wishes{ number, { 100, 60, 40, false }, { 0, 80, 40, false } } << 400
+            << QList<int>{ 48, 100, 252 };
+        QTest::newRow("cut words come first")
+            << Wishes{ { 100, 160, 40, false }, { 100, 40, 40, false } } << 260
+            << QList<int>{ 160, 100 };
+        QTest::newRow("too much is asked for: slack is given up")
+            << Wishes{ { 300, 100, 40, false }, { 100, 100, 40, false } } << 250
+            << QList<int>{ 150, 100 };
+        QTest::newRow("words wrap when nothing else helps")
+            << Wishes{ { 0, 200, 40, false }, { 0, 100, 100, false } } << 240
+            << QList<int>{ 140, 100 };
+        QTest::newRow("wider than the form when even that is too much")
+            << Wishes{ { 0, 200, 150, false }, { 0, 100, 100, false } } << 200
+            << QList<int>{ 150, 100 };
+    }
+
+    void columnsShareTheWidth()
+    {
+        QFETCH(QList<ui::GridWish>, wishes);
+        QFETCH(int, width);
+        QFETCH(QList<int>, expected);
+        QCOMPARE(ui::gridWidths(wishes, width), expected);
     }
 
     /// Chinese comes from an input method: composed first, or all at once.
