@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
+#include "ui/form/form_tabs.h"
 
 #include <QPdfWriter>
-#include <QTemporaryDir>
+#include <QTabBar>
+#include <QTranslator>
 
 using namespace andu;
 
@@ -12,6 +14,13 @@ class PicturesTest : public QObject
     Q_OBJECT
 
 private:
+    QTranslator m_chinese;
+
+    static QString fileNamed(const QString &name)
+    {
+        return QStringLiteral(ANDU_PICTURES) + u'/' + name + u".png"_s;
+    }
+
     static int colours(const QImage &image)
     {
         QSet<QRgb> seen;
@@ -24,6 +33,15 @@ private:
     }
 
 private Q_SLOTS:
+    /// In the language of the people who look at them: Chinese words are wider than English ones.
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QVERIFY(m_chinese.load(QLocale(), u"andu"_s, u"_"_s, u":/i18n"_s));
+        QCoreApplication::installTranslator(&m_chinese);
+        QVERIFY(QDir().mkpath(QStringLiteral(ANDU_PICTURES)));
+    }
+
     void forms_data()
     {
         QTest::addColumn<int>("sample");
@@ -31,17 +49,18 @@ private Q_SLOTS:
         QTest::addColumn<double>("scale");
         QTest::addColumn<int>("width");
         for (int at = 0; at < int(std::size(tests::Samples)); ++at) {
+            const QByteArray name = tests::Samples[at].name;
             for (const bool isDark : { false, true }) {
                 for (const double scale : { 1.0, 2.0 }) {
-                    const QByteArray name = QByteArray(tests::Samples[at].name)
-                        + (isDark ? "-dark" : "-light") + (scale > 1 ? "-200" : "-100");
-                    QTest::newRow(name.constData()) << at << isDark << scale << 1100;
+                    const QByteArray row
+                        = name + (isDark ? "-dark" : "-light") + (scale > 1 ? "-200" : "-100");
+                    QTest::newRow(row.constData()) << at << isDark << scale << 1280;
                 }
             }
-            const QByteArray narrow = QByteArray(tests::Samples[at].name) + "-narrow";
-            QTest::newRow(narrow.constData()) << at << false << 1.0 << 800;
-            const QByteArray wide = QByteArray(tests::Samples[at].name) + "-wide";
-            QTest::newRow(wide.constData()) << at << false << 1.0 << 2560;
+            for (const int width : { 800, 1920, 2560 }) {
+                const QByteArray row = name + '-' + QByteArray::number(width);
+                QTest::newRow(row.constData()) << at << (width == 1920) << 1.0 << width;
+            }
         }
     }
 
@@ -66,10 +85,58 @@ private Q_SLOTS:
         for (const ui::DrawnForm::Field &field : drawn.fields) {
             QVERIFY2(field.how != "placeholder"_L1, qPrintable(field.id));
         }
-        QDir().mkpath(QStringLiteral(ANDU_PICTURES));
-        const QString file = QStringLiteral(ANDU_PICTURES) + u'/'
-            + QString::fromLatin1(QTest::currentDataTag()) + u".png"_s;
-        QVERIFY(image.save(file));
+        QVERIFY(image.save(fileNamed(QString::fromLatin1(QTest::currentDataTag()))));
+    }
+
+    /// The pages behind the first tab.
+    void tabs_data()
+    {
+        QTest::addColumn<QByteArray>("sample");
+        QTest::addColumn<int>("page");
+        for (const char *name : { "seal", "dispatch" }) {
+            for (const int page : { 1, 2 }) {
+                const QByteArray row = QByteArray(name) + "-tab" + QByteArray::number(page + 1);
+                QTest::newRow(row.constData()) << QByteArray(name) << page;
+            }
+        }
+    }
+
+    void tabs()
+    {
+        QFETCH(QByteArray, sample);
+        QFETCH(int, page);
+        for (const bool isDark : { false, true }) {
+            ui::Theme theme;
+            theme.setScheme(isDark ? ui::Scheme::Dark : ui::Scheme::Light);
+            forms::FormSession session(tests::inputOf(sample.constData()));
+            ui::FormView view(theme);
+            view.setSession(&session);
+            auto *tabs = view.findChild<ui::FormTabs *>();
+            QVERIFY(tabs);
+            tabs->setCurrentPage(page);
+            const QImage image = view.toImage(1280, 1);
+            QVERIFY2(colours(image) > 20, "the page is blank");
+            QVERIFY(image.save(fileNamed(QString::fromLatin1(QTest::currentDataTag())
+                                         + (isDark ? u"-dark"_s : u""_s))));
+        }
+    }
+
+    /// Messages of rules at the fields and in the list above them.
+    void errors()
+    {
+        for (const bool isDark : { false, true }) {
+            ui::Theme theme;
+            theme.setScheme(isDark ? ui::Scheme::Dark : ui::Scheme::Light);
+            forms::FormInput input = tests::inputOf("leave");
+            input.work.data = {};
+            forms::FormSession session(std::move(input));
+            ui::FormView view(theme);
+            view.setSession(&session);
+            const forms::CheckResult result = session.check({}, {});
+            QVERIFY(result.fields.size() > 3);
+            view.showFailures(result.fields);
+            QVERIFY(view.toImage(1280, 1).save(fileNamed(isDark ? u"errors-dark"_s : u"errors"_s)));
+        }
     }
 
     void zoomScalesEverything()
@@ -83,7 +150,7 @@ private Q_SLOTS:
         view.setZoom(1.5);
         const QImage zoomed = view.toImage(1100, 1);
         QVERIFY(zoomed.height() > plain * 13 / 10);
-        QVERIFY(zoomed.save(QStringLiteral(ANDU_PICTURES) + u"/leave-zoom.png"_s));
+        QVERIFY(zoomed.save(fileNamed(u"leave-zoom"_s)));
     }
 
     void paperIsA4()
