@@ -6,8 +6,10 @@
 #include "ui/form/rich_text.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QTextEdit>
 #include <QVBoxLayout>
@@ -37,6 +39,15 @@ constexpr DocumentField DocumentFields[] = {
     { "editionUnit"_L1, QT_TRANSLATE_NOOP("andu::ui::DocumentEditor", "Printed by") },
     { "editionDate"_L1, QT_TRANSLATE_NOOP("andu::ui::DocumentEditor", "Date of printing") },
 };
+
+constexpr double PageWidth = 860;
+
+/// A line break, the only markup that short members carry.
+const QRegularExpression &breakTag()
+{
+    static const QRegularExpression tag(u"<br\\s*/?>"_s, QRegularExpression::CaseInsensitiveOption);
+    return tag;
+}
 
 /// Member as text; some are lists when they come from an organisation field.
 QString memberText(const QJsonObject &value, QLatin1StringView key)
@@ -94,8 +105,11 @@ QString documentHtml(const QJsonObject &value, const QJsonObject &placeholders)
     if (body != memberText(placeholders, "filetext"_L1)) {
         html += body.contains(u'<') ? body : line(u"text-indent:28px"_s, body.toHtmlEscaped());
     }
-    if (const QString files = text("attachment"_L1); !files.isEmpty()) {
-        html += line(u"margin:12px 0 4px 0"_s, text("attachmentTitle"_L1) + files);
+    if (QString files = text("attachment"_L1); !files.isEmpty()) {
+        const QString title = text("attachmentTitle"_L1);
+        files.replace(u"<br>"_s,
+                      u"<br>"_s + QString(title.size(), QChar(u'\u3000'))); // one below another
+        html += line(u"margin:12px 0 4px 0;white-space:pre-wrap"_s, title + files);
     }
     html += line(u"text-align:right;margin:20px 0 0 0"_s, text("issuanceUnit"_L1));
     html += line(u"text-align:right;margin:0 0 12px 0"_s, text("issuanceDate"_L1));
@@ -124,10 +138,14 @@ QWidget *makeDocumentPaper(const FormContext &context, const forms::Module &modu
 DocumentEditor::DocumentEditor(const FormContext &context, const QString &id)
     : FieldEditor(context, id)
     , m_layout(new QVBoxLayout(this))
+    , m_page(new QHBoxLayout)
     , m_isReadonly(state().isReadonly)
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(look().px(8));
+    m_layout->addLayout(m_page);
+    m_page->addStretch(1);
+    m_page->addStretch(1);
     if (!m_isReadonly && module().json.value("allowEdit"_L1) != QJsonValue(u"n"_s)) {
         addFields();
     } else {
@@ -143,6 +161,25 @@ bool DocumentEditor::isBound(const QString &key) const
     return json::text(module().json, QLatin1StringView(type)) == "field"_L1;
 }
 
+QWidget *DocumentEditor::makeInput(const QString &key)
+{
+    if (key == "attachment"_L1) {
+        m_files = new QPlainTextEdit;
+        m_files->setTabChangesFocus(true);
+        m_files->setFixedHeight(3 * m_files->fontMetrics().lineSpacing() + look().px(18));
+        connect(m_files, &QPlainTextEdit::textChanged, this, [this] {
+            if (m_files->document()->isModified()) {
+                noteTyping();
+            }
+        });
+        return m_files;
+    }
+    auto *line = new QLineEdit;
+    connect(line, &QLineEdit::textEdited, this, [this] { noteTyping(); });
+    m_lines.insert(key, line);
+    return line;
+}
+
 void DocumentEditor::addFields()
 {
     auto *form = new QFormLayout;
@@ -153,15 +190,13 @@ void DocumentEditor::addFields()
         if (isBound(key)) {
             continue;
         }
-        auto *line = new QLineEdit;
-        line->setObjectName(u"field:"_s + runtimeId() + u'/' + key);
-        line->setAccessibleName(tr(field.label));
-        watch(line);
-        connect(line, &QLineEdit::textEdited, this, [this] { noteTyping(); });
+        QWidget *input = makeInput(key);
+        input->setObjectName(u"field:"_s + runtimeId() + u'/' + key);
+        input->setAccessibleName(tr(field.label));
+        watch(input);
         auto *label = new QLabel(tr(field.label));
-        label->setBuddy(line);
-        form->addRow(label, line);
-        m_lines.insert(key, line);
+        label->setBuddy(input);
+        form->addRow(label, input);
     }
     if (!isBound(u"filetext"_s)) {
         m_body = new QTextEdit;
@@ -186,7 +221,8 @@ void DocumentEditor::showValue()
 {
     delete m_paper;
     m_paper = makeDocumentPaper(context(), module());
-    m_layout->insertWidget(0, m_paper);
+    m_paper->setMaximumWidth(look().px(PageWidth)); // as wide as a page, in the middle
+    m_page->insertWidget(1, m_paper, 100);
     if (isTyping()) {
         return;
     }
@@ -195,6 +231,12 @@ void DocumentEditor::showValue()
         line.value()->setText(memberText(value, QLatin1StringView(line.key().toLatin1())));
         line.value()->setModified(false);
         line.value()->setReadOnly(value.value(line.key()).isArray()); // from an organisation field
+    }
+    if (m_files) {
+        const QSignalBlocker blocker(m_files);
+        m_files->setPlainText(memberText(value, "attachment"_L1).replace(breakTag(), u"\n"_s));
+        m_files->document()->setModified(false);
+        m_files->setReadOnly(value.value("attachment"_L1).isArray());
     }
     if (m_body) {
         const QString html = json::text(value, "filetext"_L1);
@@ -218,6 +260,12 @@ void DocumentEditor::commit()
             value.insert(line.key(), line.value()->text());
             isChanged = true;
         }
+    }
+    if (m_files && m_files->document()->isModified()) {
+        m_files->document()->setModified(false);
+        const QStringList lines = m_files->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+        value.insert(u"attachment"_s, lines.join(u"<br>"_s));
+        isChanged = true;
     }
     if (m_body && m_body->document()->isModified() && !m_body->isReadOnly()) {
         m_body->document()->setModified(false);

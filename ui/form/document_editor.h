@@ -3,7 +3,9 @@
 
 #include "ui/form/field_editor.h"
 
+class QHBoxLayout;
 class QLineEdit;
+class QPlainTextEdit;
 class QTextEdit;
 class QVBoxLayout;
 
@@ -21,11 +23,14 @@ public:
 
 private:
     void addFields();
+    [[nodiscard]] QWidget *makeInput(const QString &key);
     [[nodiscard]] bool isBound(const QString &key) const;
 
     QVBoxLayout *m_layout;
+    QHBoxLayout *m_page; ///< Keeps the page in the middle.
     QWidget *m_paper = nullptr;
     QHash<QString, QLineEdit *> m_lines;
+    QPlainTextEdit *m_files = nullptr; ///< The list of attachments, one a line.
     QTextEdit *m_body = nullptr;
     bool m_isReadonly;
 };

@@ -2,6 +2,7 @@
 #include "ui/form/form_tabs.h"
 
 #include "core/base/literals.h"
+#include "ui/form/paper_part.h"
 
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -22,11 +23,23 @@ FormTabs::FormTabs(QWidget *parent)
     m_bar->setExpanding(false);
     m_bar->setUsesScrollButtons(true);
     m_layout->addWidget(m_bar);
-    connect(m_bar, &QTabBar::currentChanged, this, [this](int current) {
-        for (int at = 0; at < m_pages.size(); ++at) {
-            m_pages[at]->setVisible(at == current);
+    connect(m_bar, &QTabBar::currentChanged, this, &FormTabs::showPage);
+}
+
+void FormTabs::showPage(int current)
+{
+    for (int at = 0; at < m_pages.size(); ++at) {
+        m_pages[at]->setVisible(at == current);
+    }
+    if (QWidget *page = m_pages.value(current)) {
+        // Parts that were made behind another page could not ask for the room they need: hidden
+        // widgets do not, and the style sheet measures them only now.
+        for (QWidget *part : page->findChildren<QWidget *>()) {
+            if (dynamic_cast<PaperPart *>(part)) {
+                part->updateGeometry();
+            }
         }
-    });
+    }
 }
 
 int FormTabs::addPage(QWidget *page, const QString &title)

@@ -24,6 +24,8 @@ public:
     void setPageVisible(int index, bool isVisible);
 
 private:
+    void showPage(int current);
+
     QTabBar *m_bar;
     QVBoxLayout *m_layout;
     QList<QWidget *> m_pages;

@@ -20,6 +20,12 @@ QImage FormView::toImage(int widthPx, double scale)
     makeAll();
     static constexpr int Passes = 4; // editors grow with their text, and tables with their editors
     for (int pass = 0; pass < Passes; ++pass) {
+        // Without a running event loop a layout that was touched while hidden stays as it was.
+        for (const QWidget *part : widget()->findChildren<QWidget *>()) {
+            if (part->layout()) {
+                part->layout()->invalidate();
+            }
+        }
         QCoreApplication::sendPostedEvents();
         resize(widthPx, std::clamp(widget()->sizeHint().height(), 200, 30000));
         if (widget()->layout()->hasHeightForWidth()) {

@@ -123,7 +123,7 @@ QSize RichBlock::sizeHint() const
 
 int RichBlock::heightForWidth(int width) const
 {
-    layOut(std::max(width, 40));
+    layOut(std::clamp(width, 40, std::max(40, maximumWidth())));
     return int(m_document.size().height()) + 1;
 }
 

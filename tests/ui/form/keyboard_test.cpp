@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
+#include "ui/form/form_tabs.h"
 
 #include <QElapsedTimer>
 #include <QPushButton>
+#include <QTabBar>
 
 using namespace andu;
 using tests::FormDriver;
@@ -215,6 +217,31 @@ private Q_SLOTS:
         QCOMPARE(form.session().value(u"subject"_s), subject);
         FormDriver::press(Qt::Key_Y, Qt::ControlModifier);
         QCOMPARE(form.session().value(u"subject"_s), QJsonValue(u"甲"_s));
+    }
+
+    /// What was made behind another page has its whole height when it comes to the front.
+    void pagesBehindTabsFit()
+    {
+        for (const char *sample : { "seal", "dispatch" }) {
+            FormDriver form(tests::inputOf(sample));
+            QTest::qWait(50); // the idle time makes the rest
+            auto *tabs = form.view().findChild<ui::FormTabs *>();
+            QVERIFY(tabs);
+            tabs->bar()->setFocus();
+            for (int page = 1; page < 3; ++page) {
+                FormDriver::press(Qt::Key_Right);
+                QTest::qWait(20);
+                QCOMPARE(tabs->bar()->currentIndex(), page);
+                int seen = 0;
+                for (const ui::FormTable *table : form.view().findChildren<ui::FormTable *>()) {
+                    if (table->isVisible()) {
+                        QCOMPARE(table->height(), table->heightForWidth(table->width()));
+                        ++seen;
+                    }
+                }
+                QVERIFY(seen > 0 || page == 1);
+            }
+        }
     }
 
     void keysDoNotWaitForRules()
