@@ -323,6 +323,17 @@ void FieldBox::paintEvent(QPaintEvent *event)
     paintPart(painter, event->rect());
 }
 
+QList<int> FieldBox::lineEdges() const
+{
+    if (m_content || shape() != Shape::Text) {
+        return {};
+    }
+    const int inner = width() - 2 * m_place.inset;
+    const int text = wrappedHeight(plainText(), textFont(), inner);
+    const int top = labelHeight() + (height() - labelHeight() - text) / 2;
+    return textEdges(plainText(), textFont(), inner, top);
+}
+
 void FieldBox::paintPart(QPainter &painter, const QRect &) const
 {
     const FormLook &look = m_context.look;

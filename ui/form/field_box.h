@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
     void paintPart(QPainter &painter, const QRect &dirty) const override;
+    [[nodiscard]] QList<int> lineEdges() const override;
 
 protected:
     bool event(QEvent *event) override;

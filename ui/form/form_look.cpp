@@ -107,7 +107,7 @@ QColor FormLook::lineColour(const QString &css) const
 {
     const QColor paper = cssColour(css);
     if (!isMeant(paper) || paper.lightnessF() > 0.72F) {
-        return colour(Token::Line);
+        return colour(isPaper() ? Token::Line2 : Token::Line); // hairlines fade in print
     }
     return mixed(colour(Token::Surface), m_theme->readable(paper), 0.7F);
 }

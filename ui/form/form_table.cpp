@@ -100,6 +100,15 @@ void FormTable::setRowHidden(int row, bool isHidden)
     invalidate();
 }
 
+int FormTable::headRows() const
+{
+    int rows = 0;
+    for (const TableCell &cell : m_cells) {
+        rows = cell.isHead ? std::max(rows, cell.row + cell.rowSpan) : rows;
+    }
+    return rows;
+}
+
 QList<int> FormTable::rowEdges() const
 {
     return planFor(width()).y;

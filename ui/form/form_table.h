@@ -33,6 +33,7 @@ struct TableCell
     int leastHeight = 0;
     bool isTitle = false;
     bool isRequired = false; ///< A mark is painted before the text.
+    bool isHead = false; ///< Belongs to the head that paper repeats.
     bool isInput = false; ///< Holds inputs, whose frames stand nearer to the lines than texts.
     bool isHidden = false;
 
@@ -65,6 +66,8 @@ public:
     void setLeastLead(int width);
     /// Lower edges of the rows in widget coordinates, where a page may end.
     [[nodiscard]] QList<int> rowEdges() const;
+    /// Rows at the top whose cells are heads.
+    [[nodiscard]] int headRows() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

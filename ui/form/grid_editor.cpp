@@ -417,6 +417,7 @@ QWidget *makeGridPaper(const FormContext &context, const forms::Module &module)
                                                                       : Qt::AlignLeft)
             | Qt::AlignVCenter;
         cell.background = look.colour(isHead ? Token::Surface2 : Token::Surface);
+        cell.isHead = isHead && row == 0;
         cell.leastHeight = look.px(28);
         if (view.isSequence()) {
             cell.width = forms::StyleLength{ 44, false };
@@ -438,7 +439,7 @@ QWidget *makeGridPaper(const FormContext &context, const forms::Module &module)
                 true);
         }
     }
-    return new FormTable(look, cells, look.colour(Token::Line));
+    return new FormTable(look, cells, look.lineColour({}));
 }
 
 } // namespace andu::ui

@@ -80,6 +80,7 @@ QWidget *logTable(const FormContext &context, const QList<Record> &records)
         cell.align = Qt::AlignLeft | Qt::AlignVCenter;
         cell.background = look.colour(isHead ? Token::Surface2 : Token::Surface);
         cell.width = forms::StyleLength{ Shares[column], true };
+        cell.isHead = isHead;
         cell.leastHeight = look.px(36);
         cells.append(cell);
     };
@@ -98,7 +99,7 @@ QWidget *logTable(const FormContext &context, const QList<Record> &records)
         add(row, 5, record.opinion, token, false);
         ++row;
     }
-    return new FormTable(look, cells, look.colour(Token::Line));
+    return new FormTable(look, cells, look.lineColour({}));
 }
 
 } // namespace

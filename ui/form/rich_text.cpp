@@ -10,10 +10,12 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTextBlock>
 #include <QTextEdit>
 #include <QTextList>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtMath>
 
 namespace andu::ui {
 
@@ -125,6 +127,20 @@ int RichBlock::heightForWidth(int width) const
 {
     layOut(std::clamp(width, 40, std::max(40, maximumWidth())));
     return int(m_document.size().height()) + 1;
+}
+
+QList<int> RichBlock::lineEdges() const
+{
+    layOut(width());
+    QList<int> edges;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
+        const QTextLayout *lines = block.layout();
+        for (int line = 0; line < lines->lineCount(); ++line) {
+            edges.append(qCeil(box.y() + lines->lineAt(line).rect().bottom()));
+        }
+    }
+    return edges;
 }
 
 void RichBlock::paintEvent(QPaintEvent *event)

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
     void paintPart(QPainter &painter, const QRect &dirty) const override;
+    [[nodiscard]] QList<int> lineEdges() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

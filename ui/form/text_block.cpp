@@ -57,6 +57,17 @@ int wrappedHeight(const QString &text, const QFont &font, int width)
                     metrics.boundingRect(box, wrapFlags(text, font, box.width()), text).height());
 }
 
+QList<int> textEdges(const QString &text, const QFont &font, int width, int top)
+{
+    const int spacing = QFontMetrics(font).lineSpacing();
+    const int lines = qRound(double(wrappedHeight(text, font, width)) / spacing);
+    QList<int> edges;
+    for (int line = 1; line <= lines; ++line) {
+        edges.append(top + line * spacing);
+    }
+    return edges;
+}
+
 TextBlock::TextBlock(const QString &text, TextLook look, QWidget *parent)
     : QWidget(parent)
     , m_text(text)
@@ -95,6 +106,12 @@ int TextBlock::heightForWidth(int width) const
 {
     const int line = m_look.underline.isValid() ? UnderlineGap : 0;
     return wrappedHeight(m_text, m_look.font, width) + 2 * m_look.verticalPadding + line;
+}
+
+QList<int> TextBlock::lineEdges() const
+{
+    const QList<int> edges = textEdges(m_text, m_look.font, width(), m_look.verticalPadding);
+    return edges.mid(0, edges.size() - 1); // behind the last is not inside
 }
 
 void TextBlock::paintEvent(QPaintEvent *event)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;
     void paintPart(QPainter &painter, const QRect &dirty) const override;
+    [[nodiscard]] QList<int> lineEdges() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,6 +59,8 @@ private:
 [[nodiscard]] int wrappedHeight(const QString &text, const QFont &font, int width);
 /// Qt text flags for wrapping this text at a width: words whole, unless one alone is too wide.
 [[nodiscard]] int wrapFlags(const QString &text, const QFont &font, int width);
+/// Lower edges of the lines of a text that begins at @p top.
+[[nodiscard]] QList<int> textEdges(const QString &text, const QFont &font, int width, int top);
 /// Width of the longest line of a text.
 [[nodiscard]] int naturalWidth(const QString &text, const QFont &font);
 

@@ -143,12 +143,35 @@ private Q_SLOTS:
         QCOMPARE(*lines, (QList<QStringList>{ { u"2026-01-05"_s, QString(), u"甲乙"_s } }));
     }
 
+    void pagesEndBetweenRows_data()
+    {
+        using Edges = QList<int>;
+        using Heads = QList<ui::PaperHead>;
+        using Slices = QList<ui::PaperSlice>;
+        QTest::addColumn<Edges>("edges");
+        QTest::addColumn<Heads>("heads");
+        QTest::addColumn<int>("height");
+        QTest::addColumn<Slices>("expected");
+        QTest::newRow("at the last edge that fits")
+            << Edges{ 270, 90, 180 } << Heads{} << 300 << Slices{ { 0, 180 }, { 180, 300 } };
+        QTest::newRow("a row taller than a page is cut, never lost")
+            << Edges{ 500 } << Heads{} << 500 << Slices{ { 0, 200 }, { 200, 400 }, { 400, 500 } };
+        QTest::newRow("one page") << Edges{} << Heads{} << 100 << Slices{ { 0, 100 } };
+        QTest::newRow("the head of a table is repeated and takes room")
+            << Edges{ 40, 120, 180, 240, 300, 360 } << Heads{ { 0, 40, 360 } } << 400
+            << Slices{ { 0, 180 }, { 180, 300, 0 }, { 300, 400, 0 } };
+        QTest::newRow("a head never stands alone at the end of a page")
+            << Edges{ 160, 190, 250, 310 } << Heads{ { 160, 190, 310 } } << 310
+            << Slices{ { 0, 160 }, { 160, 310 } };
+    }
+
     void pagesEndBetweenRows()
     {
-        QCOMPARE(ui::pageBreaks({ 90, 180, 270 }, 300, 200), (QList<int>{ 180, 300 }));
-        // A row taller than a page is cut, never lost.
-        QCOMPARE(ui::pageBreaks({ 500 }, 500, 200), (QList<int>{ 200, 400, 500 }));
-        QCOMPARE(ui::pageBreaks({}, 100, 200), (QList<int>{ 100 }));
+        QFETCH(QList<int>, edges);
+        QFETCH(QList<ui::PaperHead>, heads);
+        QFETCH(int, height);
+        QFETCH(QList<ui::PaperSlice>, expected);
+        QCOMPARE(ui::pageSlices(edges, heads, height, 200), expected);
     }
 
     void logTemplatesNeverBecomeMarkup()
