@@ -208,13 +208,16 @@ bool FieldBox::focusField()
     return m_editor != nullptr;
 }
 
-int FieldBox::labelHeight() const
+QString FieldBox::ownLabel() const
 {
     const bool isCell = m_context.place && m_context.session.model().find(m_context.place->grid)
         && !m_context.session.model().find(m_context.place->grid)->is(ModuleKind::Datatemplate);
-    const bool hasLabel
-        = m_module.info.family == forms::Family::Oo && !isCell && !m_module.label.isEmpty();
-    if (!hasLabel) {
+    return m_module.info.family == forms::Family::Oo && !isCell ? m_module.label : QString();
+}
+
+int FieldBox::labelHeight() const
+{
+    if (ownLabel().isEmpty()) {
         return 0;
     }
     const FormLook &look = m_context.look;

@@ -27,6 +27,10 @@ public:
     FieldBox(const FormContext &context, const forms::Module &module, FieldPlace place = {});
 
     [[nodiscard]] const forms::Module &module() const { return m_module; }
+    [[nodiscard]] FieldEditor *editor() const { return m_editor; }
+    /// What a reader sees, and the label that is drawn above it.
+    [[nodiscard]] QString shownText() const { return plainText(); }
+    [[nodiscard]] QString ownLabel() const;
     [[nodiscard]] bool isMade() const { return m_isMade; }
     /// "native", "text", "placeholder": how the module is drawn, for people who check forms.
     [[nodiscard]] QString drawnHow() const;

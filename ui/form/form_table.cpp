@@ -100,6 +100,16 @@ void FormTable::setRowHidden(int row, bool isHidden)
     invalidate();
 }
 
+QString FormTable::cellText(int cell) const
+{
+    return textOf(m_cells[cell]);
+}
+
+QRect FormTable::cellPlace(int cell) const
+{
+    return cellRect(m_cells[cell], planFor(width()));
+}
+
 int FormTable::headRows() const
 {
     int rows = 0;

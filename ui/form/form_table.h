@@ -64,6 +64,9 @@ public:
     [[nodiscard]] std::optional<Lead> lead() const;
     /// Tables of one form that ask for the same share a left edge of their fields.
     void setLeastLead(int width);
+    /// Words and place of a cell that the table paints itself.
+    [[nodiscard]] QString cellText(int cell) const;
+    [[nodiscard]] QRect cellPlace(int cell) const;
     /// Lower edges of the rows in widget coordinates, where a page may end.
     [[nodiscard]] QList<int> rowEdges() const;
     /// Rows at the top whose cells are heads.

@@ -2,7 +2,7 @@
 #include "ui/form/form_view.h"
 
 #include "core/base/literals.h"
-#include "ui/form/form_tabs.h"
+#include "ui/form/find_bar.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -59,17 +59,12 @@ void FormView::addShortcuts()
     add(QKeySequence::ZoomIn, &FormView::zoomIn);
     add(QKeySequence(Qt::CTRL | Qt::Key_Equal), &FormView::zoomIn);
     add(QKeySequence::ZoomOut, &FormView::zoomOut);
+    add(QKeySequence::Find, &FormView::openFind);
+    add(Qt::Key_F3, &FormView::findNextOne);
+    add(Qt::SHIFT | Qt::Key_F3, &FormView::findPreviousOne);
     auto *reset = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_0), this);
     reset->setContext(Qt::WidgetWithChildrenShortcut);
     connect(reset, &QShortcut::activated, this, [this] { setZoom(1); });
-}
-
-void FormView::releaseFocus()
-{
-    QWidget *focus = QApplication::focusWidget();
-    if (focus && isAncestorOf(focus)) {
-        focus->clearFocus();
-    }
 }
 
 void FormView::setSession(forms::FormSession *session)
@@ -92,6 +87,8 @@ void FormView::setSession(forms::FormSession *session)
         connectHost();
     }
     rebuild();
+    m_noteCount = session ? session->notes().size() : 0;
+    Q_EMIT hintsChanged();
 }
 
 void FormView::connectSession()
@@ -101,6 +98,10 @@ void FormView::connectSession()
             box->showValue();
         }
         Q_EMIT edited();
+        if (m_session->notes().size() != m_noteCount) {
+            m_noteCount = m_session->notes().size();
+            Q_EMIT hintsChanged();
+        }
     });
     connect(m_session, &forms::FormSession::stateChanged, this, &FormView::showState);
     connect(m_session, &forms::FormSession::focusWanted, this, &FormView::focusField);
@@ -161,6 +162,9 @@ void FormView::rebuild()
     }
     card->setVisible(m_session != nullptr);
     setWidget(canvas);
+    if (m_find) {
+        m_find->setPage(m_page.root);
+    }
     m_idle->start();
 }
 
@@ -210,27 +214,6 @@ void FormView::commit()
     for (FieldBox *box : std::as_const(m_page.boxes)) {
         box->commit();
     }
-}
-
-void FormView::focusField(const QString &id)
-{
-    FieldBox *box = m_page.byId.value(id);
-    if (!box && m_session) {
-        const forms::Module *module = m_session->model().find(id);
-        box = module ? m_page.byId.value(module->grid) : nullptr;
-    }
-    if (!box) {
-        return;
-    }
-    QWidget *page = box;
-    while (QWidget *parent = page->parentWidget()) {
-        if (auto *tabs = qobject_cast<FormTabs *>(parent); tabs && tabs->indexOf(page) >= 0) {
-            tabs->setCurrentPage(tabs->indexOf(page));
-        }
-        page = parent;
-    }
-    box->focusField();
-    ensureWidgetVisible(box, 50, 80);
 }
 
 void FormView::showFailures(const QList<forms::Failure> &failures)
@@ -346,6 +329,8 @@ void FormView::showEvent(QShowEvent *event)
 void FormView::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
+    placeFind();
+    delete m_found; // it stands where something else is now
     m_idle->start();
 }
 
@@ -353,68 +338,6 @@ void FormView::scrollContentsBy(int dx, int dy)
 {
     QScrollArea::scrollContentsBy(dx, dy);
     makeVisible();
-}
-
-/// Whatever takes the Tab key, in reading order. Editors are made when they are needed, so the
-/// order in which they were made (Qt's own) says nothing.
-QList<QWidget *> FormView::tabStops() const
-{
-    QList<QWidget *> stops;
-    const std::function<void(QWidget *)> collect = [&](QWidget *part) {
-        if (part->isHidden() || part->isWindow()) {
-            return;
-        }
-        if (part->focusPolicy() & Qt::TabFocus && part->isEnabled() && !part->focusProxy()) {
-            stops.append(part);
-        }
-        for (QObject *child : part->children()) {
-            if (auto *widget = qobject_cast<QWidget *>(child)) {
-                collect(widget);
-            }
-        }
-    };
-    if (widget()) {
-        collect(widget());
-    }
-    return stops;
-}
-
-void FormView::focusInEvent(QFocusEvent *event)
-{
-    QScrollArea::focusInEvent(event);
-    const QList<QWidget *> stops = tabStops();
-    if (!stops.isEmpty()) {
-        const bool isBack = event->reason() == Qt::BacktabFocusReason;
-        (isBack ? stops.last() : stops.first())->setFocus(event->reason());
-    }
-}
-
-bool FormView::focusNextPrevChild(bool next)
-{
-    const auto reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
-    const QList<QWidget *> stops = tabStops();
-    const qsizetype at = stops.indexOf(QApplication::focusWidget());
-    const qsizetype to = at < 0 ? (next ? 0 : stops.size() - 1) : at + (next ? 1 : -1);
-    if (to >= 0 && to < stops.size()) {
-        stops[to]->setFocus(reason);
-        if (QWidget *focus = QApplication::focusWidget()) {
-            ensureWidgetVisible(focus, 50, 80);
-        }
-        return true;
-    }
-    // Out of the form: to whatever comes before or behind it in the window.
-    QWidget *outside = next ? nextInFocusChain() : previousInFocusChain();
-    while (outside != this
-           && (isAncestorOf(outside) || !(outside->focusPolicy() & Qt::TabFocus)
-               || !outside->isVisible() || !outside->isEnabled())) {
-        outside = next ? outside->nextInFocusChain() : outside->previousInFocusChain();
-    }
-    if (outside == this && !stops.isEmpty()) {
-        outside = next ? stops.first() : stops.last();
-    }
-    outside->setFocus(reason);
-    ensureWidgetVisible(QApplication::focusWidget() ? QApplication::focusWidget() : this, 50, 80);
-    return true;
 }
 
 /// Editors for what can be seen.

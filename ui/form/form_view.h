@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/form/form_builder.h"
+#include "ui/form/form_find.h"
+#include "ui/form/form_hints.h"
 
 #include <QScrollArea>
 
@@ -13,6 +15,8 @@ class QTimer;
 class QVBoxLayout;
 
 namespace andu::ui {
+
+class FindBar;
 
 /// What became of each module of a form, for people who check forms.
 struct DrawnForm
@@ -54,6 +58,10 @@ public:
     /// Files as they are now, with those that wait to be sent.
     void setAttachments(const QList<Attachment> &attachments);
 
+    /// Opens the line that looks for a text in the form (Ctrl+F).
+    void openFind();
+    void findNext(int step);
+
     [[nodiscard]] double zoom() const { return m_zoom; }
     void setZoom(double zoom);
     void zoomIn();
@@ -65,12 +73,16 @@ public:
     bool print(QPagedPaintDevice &device) const;
     [[nodiscard]] bool toPdf(const QString &path) const;
     [[nodiscard]] DrawnForm drawn() const;
+    /// What of the form works in the browser only, for the information panel.
+    [[nodiscard]] QList<FormHint> hints() const;
     /// Makes every editor at once; they come by themselves when the program is idle.
     void makeAll();
 
 Q_SIGNALS:
     /// A person or a script changed something.
     void edited();
+    /// Another form is shown, or a script of it did not run: hints() may say more.
+    void hintsChanged();
     void filesWanted(const QString &site, const QStringList &paths);
     void replaceWanted(const QString &attachment, const QString &path);
     void removeWanted(const QString &attachment);
@@ -93,6 +105,11 @@ protected:
 private:
     /// A field that dies with the focus in it would still report the end of its editing.
     void releaseFocus();
+    void openPagesAround(QWidget *part);
+    void showMatch(const FormMatch &match);
+    void placeFind();
+    void findNextOne() { findNext(1); }
+    void findPreviousOne() { findNext(-1); }
     void rebuild();
     void connectSession();
     void connectHost();
@@ -109,6 +126,10 @@ private:
     std::unique_ptr<FormHost> m_host;
     BuiltForm m_page;
     QFrame *m_errors = nullptr;
+    FindBar *m_find = nullptr;
+    QPointer<QWidget> m_found; ///< Frame around what was found.
+    QPointer<FieldBox> m_matched;
+    qsizetype m_noteCount = 0;
     QList<forms::Failure> m_failures;
     QTimer *m_idle;
     QStringList m_phrases;

@@ -57,6 +57,11 @@ bool FormView::toPdf(const QString &path) const
     return print(writer);
 }
 
+QList<FormHint> FormView::hints() const
+{
+    return m_session ? formHints(*m_session, m_page.placeholders) : QList<FormHint>();
+}
+
 DrawnForm FormView::drawn() const
 {
     DrawnForm drawn;

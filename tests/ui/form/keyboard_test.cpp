@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
+#include "ui/form/find_bar.h"
 #include "ui/form/form_tabs.h"
 
 #include <QElapsedTimer>
@@ -217,6 +218,55 @@ private Q_SLOTS:
         QCOMPARE(form.session().value(u"subject"_s), subject);
         FormDriver::press(Qt::Key_Y, Qt::ControlModifier);
         QCOMPARE(form.session().value(u"subject"_s), QJsonValue(u"甲"_s));
+    }
+
+    void findsTitlesValuesAndRows_data()
+    {
+        QTest::addColumn<QByteArray>("sample");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("count");
+        QTest::newRow("title of a cell") << QByteArray("leave") << u"紧急联系人"_s << 1;
+        QTest::newRow("value of a field") << QByteArray("leave") << u"13800001021"_s << 1;
+        QTest::newRow("full-width letters")
+            << QByteArray("leave") << u"１３８００００１０２１"_s << 1;
+        QTest::newRow("rows of a grid") << QByteArray("expense") << u"高铁二等座"_s << 2;
+        QTest::newRow("rows of a template") << QByteArray("contract") << u"钱工"_s << 1;
+        QTest::newRow("behind another tab") << QByteArray("seal") << u"用印扫描件"_s << 1;
+        QTest::newRow("nowhere") << QByteArray("leave") << u"没有的"_s << 0;
+    }
+
+    void findsTitlesValuesAndRows()
+    {
+        QFETCH(QByteArray, sample);
+        QFETCH(QString, text);
+        QFETCH(int, count);
+        FormDriver form(tests::inputOf(sample.constData()));
+        QVERIFY(form.tabTo(FormDriver::focused())); // somewhere in the form
+        FormDriver::press(Qt::Key_Tab);
+        FormDriver::press(Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(FormDriver::focused(), u"findText"_s);
+        auto *bar = form.view().findChild<ui::FindBar *>();
+        int found = 0;
+        ui::FormMatch last;
+        connect(bar, &ui::FindBar::matchWanted, this, [&](const ui::FormMatch &match) {
+            ++found;
+            last = match;
+        });
+        FormDriver::type(text);
+        found = 0;
+        const qsizetype matches = ui::findInForm(*form.view().widget(), text).size();
+        QCOMPARE(matches, count);
+        for (int step = 0; step < count; ++step) {
+            FormDriver::press(Qt::Key_Return);
+        }
+        QCOMPARE(found, count);
+        if (count > 0) {
+            QVERIFY(last.part && last.part->isVisible()); // its tab is in front
+        }
+        FormDriver::press(Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+        QVERIFY(form.view().isAncestorOf(QApplication::focusWidget())
+                || QApplication::focusWidget() == &form.view());
     }
 
     /// What was made behind another page has its whole height when it comes to the front.
