@@ -151,8 +151,10 @@ QList<FormHint> formHints(const forms::FormSession &session, const QStringList &
         }
     }
     for (const FormNote &note : session.notes()) {
-        const bool isOld = !isScript(note.kind) && explained.contains(note.where);
-        if (!isOld) {
+        const QString purpose = note.where.section(u'/', 1);
+        const bool isSaid = explained.contains(note.where.section(u'/', 0, 0))
+            && (!isScript(note.kind) || purpose == "itemScript"_L1);
+        if (!isSaid) {
             add(isScript(note.kind) ? scriptHint(session, note) : noteHint(session, note));
         }
     }

@@ -133,6 +133,23 @@ inline forms::FormInput inputOf(const Sample &sample)
                        QString::fromLatin1(sample.work));
 }
 
+/// The malformed form, open for editing.
+inline forms::FormInput quirksInput()
+{
+    forms::FormInput input;
+    FormDefinition definition;
+    definition.raw = answerOf(dataPath(u"forms/quirks/quirks.form.json"_s));
+    const auto source = forms::decodeForm(definition);
+    if (!source) {
+        qFatal("cannot decode the quirks");
+    }
+    input.source = *source;
+    input.work.data = readJson(dataPath(u"forms/quirks/quirks.data.json"_s)).toObject();
+    input.work.control.allowSave = true;
+    input.now = QDateTime(QDate(2026, 1, 9), QTime(10, 20, 30));
+    return input;
+}
+
 inline forms::FormInput inputOf(const char *name)
 {
     for (const Sample &sample : Samples) {

@@ -3,6 +3,7 @@
 #include "ui/form/attachment_editor.h"
 #include "ui/form/date_editor.h"
 #include "ui/form/document_editor.h"
+#include "ui/form/form_notes.h"
 #include "ui/form/form_printer.h"
 #include "ui/form/grid_exchange.h"
 #include "ui/form/log_view.h"
@@ -11,6 +12,9 @@
 #include "ui/form/text_editors.h"
 #include "ui/form/zip_archive.h"
 #include "ui/todo/conflict_card.h"
+
+#include <QLabel>
+#include <QPushButton>
 
 using namespace andu;
 
@@ -141,6 +145,48 @@ private Q_SLOTS:
         const auto lines = ui::readXlsx(*book);
         QVERIFY(lines);
         QCOMPARE(*lines, (QList<QStringList>{ { u"2026-01-05"_s, QString(), u"甲乙"_s } }));
+    }
+
+    void hintsSayWhatDoesNotWork()
+    {
+        ui::Theme theme;
+        forms::FormInput input = tests::quirksInput();
+        QJsonObject modules = input.source.body.json.value("moduleList"_L1).toObject();
+        QJsonObject unknown = modules.value("d"_L1).toObject();
+        unknown.insert(u"name"_s, u"<b onclick=x>未来</b>"_s);
+        modules.insert(u"d"_s, unknown);
+        input.source.body.json.insert(u"moduleList"_s, modules);
+        forms::FormSession session(std::move(input));
+        ui::FormView view(theme);
+        int changed = 0;
+        connect(&view, &ui::FormView::hintsChanged, this, [&changed] { ++changed; });
+        view.setSession(&session);
+        QCOMPARE(changed, 1);
+        QHash<QString, ui::FormHint::Kind> kinds;
+        for (const ui::FormHint &hint : view.hints()) {
+            kinds.insert(hint.field, hint.kind);
+        }
+        QCOMPARE(kinds.value(u"d"_s), ui::FormHint::Kind::Module);
+        QCOMPARE(kinds.value(u"f"_s), ui::FormHint::Kind::Choices); // this.view is remote
+        QCOMPARE(kinds.value(u"g"_s), ui::FormHint::Kind::Script); // endless
+        QCOMPARE(kinds.size(), 4); // with e, whose list reaches for something that is not there
+
+        ui::FormNotes notes(theme);
+        QVERIFY(notes.isHidden());
+        notes.setHints(view.hints());
+        QVERIFY(!notes.isHidden());
+        QString wanted;
+        connect(&notes, &ui::FormNotes::fieldWanted, this, [&](const QString &id) { wanted = id; });
+        notes.findChild<QPushButton *>(u"note:d"_s)->click();
+        QCOMPARE(wanted, u"d"_s);
+        for (const QLabel *label : notes.findChildren<QLabel *>()) {
+            QVERIFY(label->textFormat() == Qt::PlainText || !label->text().contains(u'<'));
+        }
+        view.setSession(nullptr);
+        QCOMPARE(changed, 2);
+        QVERIFY(view.hints().isEmpty());
+        notes.setHints(view.hints());
+        QVERIFY(notes.isHidden());
     }
 
     void pagesEndBetweenRows_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form_driver.h"
+#include "ui/form/form_notes.h"
 #include "ui/form/form_tabs.h"
 
 #include <QPdfWriter>
@@ -136,6 +137,24 @@ private Q_SLOTS:
             QVERIFY(result.fields.size() > 3);
             view.showFailures(result.fields);
             QVERIFY(view.toImage(1280, 1).save(fileNamed(isDark ? u"errors-dark"_s : u"errors"_s)));
+        }
+    }
+
+    /// A malformed form, and the panel that says what of it does not work.
+    void quirks()
+    {
+        for (const bool isDark : { false, true }) {
+            ui::Theme theme;
+            theme.setScheme(isDark ? ui::Scheme::Dark : ui::Scheme::Light);
+            forms::FormSession session(tests::quirksInput());
+            ui::FormView view(theme);
+            view.setSession(&session);
+            QVERIFY(view.toImage(1280, 1).save(fileNamed(isDark ? u"quirks-dark"_s : u"quirks"_s)));
+            ui::FormNotes notes(theme);
+            notes.setHints(view.hints());
+            notes.resize(420, 100);
+            notes.resize(420, notes.heightForWidth(420));
+            QVERIFY(notes.grab().save(fileNamed(isDark ? u"notes-dark"_s : u"notes"_s)));
         }
     }
 
