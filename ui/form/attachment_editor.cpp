@@ -66,6 +66,19 @@ QString siteOf(const forms::Module &module)
     return module.id;
 }
 
+QString factsOf(const Attachment &file)
+{
+    QStringList facts{ QLocale().formattedDataSize(
+        file.sizeBytes, 0, QLocale::DataSizeTraditionalFormat) };
+    if (!file.person.isEmpty()) {
+        facts.append(nameOf(file.person));
+    }
+    if (file.updateUtc.isValid()) {
+        facts.append(QLocale().toString(file.updateUtc.toLocalTime(), u"MM-dd HH:mm"_s));
+    }
+    return facts.join(u"  ·  "_s);
+}
+
 } // namespace
 
 QString fileIcon(const QString &name)
@@ -248,19 +261,50 @@ void AttachmentEditor::addRow(const Attachment &file, qsizetype number)
         Q_EMIT host().previewWanted(id);
     });
     row->addWidget(name);
-    QStringList facts{ QLocale().formattedDataSize(
-        file.sizeBytes, 0, QLocale::DataSizeTraditionalFormat) };
-    if (!file.person.isEmpty()) {
-        facts.append(nameOf(file.person));
-    }
-    if (file.updateUtc.isValid()) {
-        facts.append(QLocale().toString(file.updateUtc.toLocalTime(), u"MM-dd HH:mm"_s));
-    }
-    auto *about = new QLabel(facts.join(u"  ·  "_s));
+    auto *about = new QLabel(factsOf(file));
     about->setTextFormat(Qt::PlainText);
     about->setProperty("role", u"hint"_s);
     row->addWidget(about);
+    addState(row, file);
     row->addStretch();
+    addTools(row, file);
+    m_list->layout()->addWidget(line);
+}
+
+/// Where a file stands on its way, in the words and with the marks of the outbox.
+void AttachmentEditor::addState(QHBoxLayout *row, const Attachment &file)
+{
+    const bool isTrouble = file.state == AttachmentState::Attention;
+    QString text;
+    switch (file.state) {
+    case AttachmentState::Synced:
+        return;
+    case AttachmentState::Queued:
+        text = tr("queued");
+        break;
+    case AttachmentState::Sending:
+        text = tr("sending");
+        break;
+    case AttachmentState::Attention:
+        text = tr("needs attention");
+        break;
+    }
+    const Token token = isTrouble ? Token::Danger : Token::Accent;
+    auto *mark = new QLabel;
+    mark->setPixmap(
+        theme().pixmap(isTrouble ? u"attention"_s : u"queued"_s, token, look().px(14), 2));
+    row->addWidget(mark);
+    auto *state = new QLabel(text);
+    state->setObjectName(u"fileState:"_s + file.id.text());
+    state->setStyleSheet(u"color: "_s + theme().colour(token).name());
+    if (isTrouble) {
+        state->setToolTip(tr("The server did not take this file; the outbox says why."));
+    }
+    row->addWidget(state);
+}
+
+void AttachmentEditor::addTools(QHBoxLayout *row, const Attachment &file)
+{
     const auto tool = [&](const QString &image, const QString &tip, const auto &run) {
         auto *button = new QToolButton;
         button->setIcon(theme().icon(image));
@@ -268,18 +312,23 @@ void AttachmentEditor::addRow(const Attachment &file, qsizetype number)
         button->setAccessibleName(tip + u' ' + file.name);
         connect(button, &QToolButton::clicked, this, run);
         row->addWidget(button);
+        return button;
     };
     const QString fileId = file.id.text();
+    const bool isOnItsWay = file.state == AttachmentState::Sending;
     if (m_rules.mayDownload) {
         tool(u"save"_s, tr("Save as"), [this, fileId] { Q_EMIT host().saveWanted(fileId); });
     }
     if (m_rules.mayReplace) {
-        tool(u"refresh"_s, tr("Replace"), [this, fileId] { chooseFiles(fileId); });
+        tool(u"refresh"_s, tr("Replace"), [this, fileId] {
+            chooseFiles(fileId);
+        })->setDisabled(isOnItsWay);
     }
     if (m_rules.mayRemove) {
-        tool(u"trash"_s, tr("Remove"), [this, file] { confirmRemove(file); });
+        tool(u"trash"_s, tr("Remove"), [this, file] {
+            confirmRemove(file);
+        })->setDisabled(isOnItsWay);
     }
-    m_list->layout()->addWidget(line);
 }
 
 void AttachmentEditor::confirmRemove(const Attachment &file)

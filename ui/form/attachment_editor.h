@@ -3,6 +3,7 @@
 
 #include "ui/form/field_editor.h"
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -43,6 +44,8 @@ protected:
 
 private:
     void addRow(const Attachment &file, qsizetype number);
+    void addState(QHBoxLayout *row, const Attachment &file);
+    void addTools(QHBoxLayout *row, const Attachment &file);
     void chooseFiles(const QString &replaced);
     void take(const QStringList &paths, const QString &replaced);
     void confirmRemove(const Attachment &file);

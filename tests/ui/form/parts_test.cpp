@@ -13,8 +13,14 @@
 #include "ui/form/zip_archive.h"
 #include "ui/todo/conflict_card.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QUrl>
 
 using namespace andu;
 
@@ -145,6 +151,88 @@ private Q_SLOTS:
         const auto lines = ui::readXlsx(*book);
         QVERIFY(lines);
         QCOMPARE(*lines, (QList<QStringList>{ { u"2026-01-05"_s, QString(), u"甲乙"_s } }));
+    }
+
+    void filesShowTheirWay()
+    {
+        ui::Theme theme;
+        forms::FormSession session(tests::inputOf("leave"));
+        ui::FormView view(theme);
+        view.setSession(&session);
+        view.makeAll();
+        QList<Attachment> files;
+        for (const AttachmentState state : { AttachmentState::Synced,
+                                             AttachmentState::Queued,
+                                             AttachmentState::Sending,
+                                             AttachmentState::Attention }) {
+            Attachment file;
+            file.id = AttachmentId::of(u"file%1"_s.arg(files.size()));
+            file.name = u"<i>证明%1</i>.pdf"_s.arg(files.size());
+            file.site = u"certificate"_s;
+            file.state = state;
+            files.append(file);
+        }
+        view.setAttachments(files);
+        QVERIFY(!view.findChild<QLabel *>(u"fileState:file0"_s));
+        QCOMPARE(view.findChild<QLabel *>(u"fileState:file1"_s)->text(), u"queued"_s);
+        QCOMPARE(view.findChild<QLabel *>(u"fileState:file2"_s)->text(), u"sending"_s);
+        QCOMPARE(view.findChild<QLabel *>(u"fileState:file3"_s)->text(), u"needs attention"_s);
+        // Names are data, also those that wait to be sent.
+        QCOMPARE(forms::textsIn(session.value(u"certificate"_s)).size(), 4);
+        const auto enabled = [&view](const QString &name) {
+            for (const QToolButton *tool : view.findChildren<QToolButton *>()) {
+                if (tool->accessibleName() == name) {
+                    return tool->isEnabled();
+                }
+            }
+            return false;
+        };
+        QVERIFY(enabled(u"Remove <i>证明1</i>.pdf"_s));
+        QVERIFY(!enabled(u"Remove <i>证明2</i>.pdf"_s)); // its bytes are on the wire
+    }
+
+    void droppedFilesFollowTheRulesOfTheirPlace()
+    {
+        QTemporaryDir folder;
+        const auto write = [&folder](const QString &name, qint64 size) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.resize(size) ? file.fileName()
+                                                                        : QString();
+        };
+        ui::Theme theme;
+        forms::FormInput input = tests::inputOf("expense");
+        input.work.attachments.clear();
+        forms::FormSession session(std::move(input));
+        ui::FormView view(theme);
+        view.setSession(&session);
+        view.makeAll();
+        QStringList wanted;
+        QString place;
+        connect(&view,
+                &ui::FormView::filesWanted,
+                this,
+                [&](const QString &site, const QStringList &paths) {
+                    place = site;
+                    wanted = paths;
+                });
+        QMimeData content;
+        const QString good = write(u"车票.pdf"_s, 10);
+        const QString large = write(u"扫描.pdf"_s, 11 * 1024 * 1024); // ten are allowed
+        content.setUrls({ QUrl::fromLocalFile(good),
+                          QUrl::fromLocalFile(large),
+                          QUrl::fromLocalFile(folder.path()),
+                          QUrl(u"http://example.com/a.pdf"_s) });
+        auto *editor = view.findChild<ui::AttachmentEditor *>();
+        QVERIFY(editor);
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &content, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(editor, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(editor, &drop);
+        QCOMPARE(wanted, QStringList{ good });
+        QCOMPARE(place, u"invoices"_s);
+        auto *hint = view.findChild<QLabel *>(u"hint:invoices"_s);
+        QVERIFY(hint->text().contains(u"扫描.pdf"_s)); // and why not
     }
 
     void hintsSayWhatDoesNotWork()
