@@ -125,7 +125,6 @@ ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
     m_flow->setContentsMargins(look().px(6), look().px(3), look().px(ArrowSpace), look().px(3));
     m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setMinimumHeight(look().px(26));
     m_line->setPlaceholderText(m_isOnlySelect ? tr("Choose…") : tr("Choose or type…"));
     m_flow->addWidget(m_line);
     setInput(m_line);
@@ -184,7 +183,10 @@ void ChipsEditor::showValue()
     }
     // Words begin where those of other inputs do; chips have an edge of their own.
     QMargins margins = m_flow->contentsMargins();
+    const int edge = look().px(m_chips.isEmpty() ? 5 : 4);
     margins.setLeft(look().px(m_chips.isEmpty() ? 9 : 5));
+    margins.setTop(edge);
+    margins.setBottom(edge);
     m_flow->setContentsMargins(margins);
     m_flow->addWidget(m_line);
     updateGeometry();

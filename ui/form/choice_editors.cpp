@@ -240,13 +240,9 @@ SliderEditor::SliderEditor(const FormContext &context, const QString &id)
 {
     static constexpr int MostSteps = 100000;
     const QJsonObject &json = module().json;
-    const bool isRate = module().type.contains("rate"_L1, Qt::CaseInsensitive);
     m_least = forms::numberIn(json.value("min"_L1)).value_or(0);
-    const double most = forms::numberIn(json.value("max"_L1)).value_or(isRate ? 5 : 100);
+    const double most = forms::numberIn(json.value("max"_L1)).value_or(100);
     m_step = std::max(forms::numberIn(json.value("step"_L1)).value_or(1), 1e-6);
-    if (isRate && forms::isYes(json.value("allowHalf"_L1))) {
-        m_step = 0.5;
-    }
     QHBoxLayout *row = rowIn(this);
     const bool isRange = forms::isYes(json.value("range"_L1));
     for (int part = 0; part < (isRange ? 2 : 1); ++part) {
@@ -298,9 +294,7 @@ void SliderEditor::showValue()
         m_sliders[part]->setValue(int(std::lround((value.value_or(m_least) - m_least) / m_step)));
         texts.append(value ? forms::scriptNumber(*value) : u"–"_s);
     }
-    const QStringList words = forms::textsIn(module().json.value("texts"_L1));
-    const int place = int(forms::numberIn(held).value_or(0)) - 1;
-    m_text->setText(words.value(place, texts.join(u" – "_s)));
+    m_text->setText(texts.join(u" – "_s));
     m_isMoved = false;
 }
 

@@ -70,7 +70,7 @@ private:
     QCheckBox *m_box;
 };
 
-/// A number chosen by sliding; two for a range. Rates are short sliders.
+/// A number chosen by sliding; two for a range.
 class SliderEditor final : public FieldEditor
 {
     Q_OBJECT

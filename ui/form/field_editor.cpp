@@ -10,6 +10,7 @@
 #include "ui/form/grid_editor.h"
 #include "ui/form/opinion_editor.h"
 #include "ui/form/org_editor.h"
+#include "ui/form/rate_editor.h"
 #include "ui/form/rich_text.h"
 #include "ui/form/template_editor.h"
 #include "ui/form/text_editors.h"
@@ -213,7 +214,8 @@ FieldEditor *makeFieldEditor(const FormContext &context, const forms::Module &mo
     case ModuleKind::Switch:
         return new SwitchEditor(context, id);
     case ModuleKind::Slider:
-        return new SliderEditor(context, id);
+        return isRate(module) ? static_cast<FieldEditor *>(new RateEditor(context, id))
+                              : static_cast<FieldEditor *>(new SliderEditor(context, id));
     case ModuleKind::Org:
         return new OrgEditor(context, id);
     case ModuleKind::Datagrid:

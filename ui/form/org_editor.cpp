@@ -78,7 +78,6 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     m_flow->setContentsMargins(look().px(6), look().px(3), button + look().px(4), look().px(3));
     m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setMinimumHeight(look().px(26));
     m_button->setIcon(theme().icon(u"people"_s));
     m_button->setToolTip(tr("Choose from the organisation (F4)"));
     m_button->setFocusPolicy(Qt::TabFocus);
@@ -152,7 +151,10 @@ void OrgEditor::showValue()
     }
     // Words begin where those of other inputs do; chips have an edge of their own.
     QMargins margins = m_flow->contentsMargins();
+    const int edge = look().px(m_chips.isEmpty() ? 5 : 4);
     margins.setLeft(look().px(m_chips.isEmpty() ? 9 : 5));
+    margins.setTop(edge);
+    margins.setBottom(edge);
     m_flow->setContentsMargins(margins);
     m_flow->addWidget(m_line);
     setTabOrder(m_line, m_button);
