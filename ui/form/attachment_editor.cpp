@@ -55,17 +55,6 @@ bool isAllowed(const QJsonObject &json, QLatin1StringView key)
         || forms::isYes(flag);
 }
 
-QString siteOf(const forms::Module &module)
-{
-    for (const auto key : { "site"_L1, "fileSite"_L1 }) {
-        const QString site = json::text(module.json, key);
-        if (!site.isEmpty()) {
-            return site;
-        }
-    }
-    return module.id;
-}
-
 QString factsOf(const Attachment &file)
 {
     QStringList facts{ QLocale().formattedDataSize(
@@ -80,6 +69,17 @@ QString factsOf(const Attachment &file)
 }
 
 } // namespace
+
+QString siteOf(const forms::Module &module)
+{
+    for (const auto key : { "site"_L1, "fileSite"_L1 }) {
+        const QString site = json::text(module.json, key);
+        if (!site.isEmpty()) {
+            return site;
+        }
+    }
+    return module.id;
+}
 
 QString fileIcon(const QString &name)
 {
@@ -159,6 +159,7 @@ AttachmentEditor::AttachmentEditor(const FormContext &context, const QString &id
     m_hint->setObjectName(u"hint:"_s + runtimeId());
     if (m_rules.mayAdd) {
         m_add = new QPushButton(theme().icon(u"plus"_s), tr("Add files"));
+        m_add->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(m_add, &QPushButton::clicked, this, [this] { chooseFiles({}); });
         row->addWidget(m_add);
         setInput(m_add);
@@ -167,7 +168,8 @@ AttachmentEditor::AttachmentEditor(const FormContext &context, const QString &id
         setObjectName(u"field:"_s + runtimeId());
         setAccessibleName(module().label);
     }
-    row->addWidget(m_hint, 1);
+    row->addWidget(m_hint);
+    row->addStretch();
     layout->addLayout(row);
     connect(&host(), &FormHost::attachmentsChanged, this, [this] {
         keepNames();

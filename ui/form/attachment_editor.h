@@ -59,6 +59,8 @@ private:
     QWidget *m_list = nullptr;
 };
 
+/// Place in the list of files that a module shows.
+[[nodiscard]] QString siteOf(const forms::Module &module);
 /// Icon of a file by its ending.
 [[nodiscard]] QString fileIcon(const QString &name);
 /// The files as lines, for paper.

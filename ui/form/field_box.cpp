@@ -142,9 +142,16 @@ QWidget *FieldBox::makeReader()
         return makeTemplatePaper(m_context, m_module);
     case ModuleKind::Attachment:
         return makeAttachmentPaper(m_context, m_module);
+    case ModuleKind::Picture:
+        if (plainText().isEmpty()) { // nothing that the browser could show either
+            return new TextBlock(
+                {}, TextLook{ textFont(), m_context.look.colour(Token::Text), {}, {}, 0 });
+        }
+        break;
     default:
-        return new Placeholder(m_context, m_module);
+        break;
     }
+    return new Placeholder(m_context, m_module);
 }
 
 void FieldBox::showValue()
@@ -237,8 +244,9 @@ int FieldBox::markHeight(int width) const
 int FieldBox::contentInset() const
 {
     const bool isBare = m_module.is(ModuleKind::Radio) || m_module.is(ModuleKind::Checkbox)
-        || m_module.is(ModuleKind::Switch) || m_module.is(ModuleKind::Slider);
-    return isBare ? m_place.inset : 0;
+        || m_module.is(ModuleKind::Switch) || m_module.is(ModuleKind::Slider)
+        || m_module.is(ModuleKind::Picture) || (m_module.is(ModuleKind::RichText) && !m_editor);
+    return isBare && !m_context.look.isPaper() ? m_place.inset : 0;
 }
 
 int FieldBox::contentHeight(int whole) const

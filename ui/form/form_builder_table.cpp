@@ -157,6 +157,7 @@ FormBuilder::makeCell(const CellPlan &plan, const Inherited &outer, bool isTitle
         return cell;
     }
     cell.font = fontOf(style);
+    cell.align = cellAlignment(style.align, false);
     cell.isInput = !m_look.isPaper() && hasField(node);
     const bool wasInCell = m_isInCell;
     m_isInCell = cell.isInput;

@@ -332,8 +332,15 @@ void FormTable::place()
         int height = cell.content->hasHeightForWidth() ? cell.content->heightForWidth(box.width())
                                                        : cell.content->sizeHint().height();
         height = std::min(height, box.height());
-        cell.content->setGeometry(
-            box.x(), box.y() + (box.height() - height) / 2, box.width(), height);
+        int width = box.width();
+        if (cell.content->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum) {
+            width = std::min(width, cell.content->sizeHint().width()); // a button, not a bar
+        }
+        const QPoint at(cell.align & Qt::AlignHCenter     ? box.x() + (box.width() - width) / 2
+                            : cell.align & Qt::AlignRight ? box.right() + 1 - width
+                                                          : box.x(),
+                        box.y() + (box.height() - height) / 2);
+        cell.content->setGeometry(QRect(at, QSize(width, height)));
     }
 }
 

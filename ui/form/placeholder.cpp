@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "ui/form/attachment_editor.h"
 #include "ui/form/text_block.h"
 
 #include <QHBoxLayout>
@@ -43,8 +44,29 @@ constexpr TypeName TypeNames[] = {
     { "stat"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "statistics") },
     { "iframe"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "web page") },
     { "image"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "picture") },
+    { "writingboard"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "handwriting") },
+    { "officeonline"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "office document") },
+    { "pdfview"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "page view") },
+    { "ofdview"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "page view") },
+    { "foxit"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "page view") },
     { "tree"_L1, QT_TRANSLATE_NOOP("andu::ui::Placeholder", "tree") },
 };
+
+/// Files that a viewer or an office control of the web client shows.
+QList<Attachment> filesOf(const FormContext &context, const forms::Module &module)
+{
+    QList<Attachment> files;
+    if (!module.is(ModuleKind::Remote)) {
+        return files;
+    }
+    const bool isOffice = module.type.contains("office"_L1, Qt::CaseInsensitive);
+    for (const Attachment &file : context.host.attachments()) {
+        if (file.site == siteOf(module) || (isOffice && file.site == "$doc"_L1)) {
+            files.append(file);
+        }
+    }
+    return files;
+}
 
 } // namespace
 
@@ -70,10 +92,14 @@ Placeholder::Placeholder(const FormContext &context, const forms::Module &module
     layout->setSpacing(m_look.px(4));
     const QString name = (module.label.isEmpty() ? module.id : module.label).left(200);
     TextLook title{ m_look.font(TypeStep::Base), m_look.colour(Token::Text2), {}, {}, 0 };
-    layout->addWidget(
-        new TextBlock(tr("“%1” (%2) is shown in the browser only. What it holds is kept as it is.")
-                          .arg(name, moduleTypeText(module)),
-                      title));
+    const QList<Attachment> files = filesOf(context, module);
+    const QString words = files.isEmpty()
+        ? tr("“%1” (%2) is shown in the browser only. What it holds is kept as it is.")
+        : tr("“%1” (%2): its files open here; they are edited in the browser.");
+    layout->addWidget(new TextBlock(words.arg(name, moduleTypeText(module)), title));
+    for (const Attachment &file : files) {
+        layout->addWidget(makeFile(context, file));
+    }
     const QString text = context.session.shown(module.id).left(MaxShownValue);
     if (!text.isEmpty()) {
         TextLook value{ m_look.font(TypeStep::Base), m_look.colour(Token::Text), {}, {}, 0 };
@@ -92,6 +118,26 @@ Placeholder::Placeholder(const FormContext &context, const forms::Module &module
         Q_EMIT host->browserWanted(id);
     });
     layout->addWidget(open);
+}
+
+QWidget *Placeholder::makeFile(const FormContext &context, const Attachment &file) const
+{
+    if (m_look.isPaper()) {
+        const TextLook look{ m_look.font(TypeStep::Base), m_look.colour(Token::Text), {}, {}, 0 };
+        return new TextBlock(file.name, look);
+    }
+    QString shown = file.name;
+    auto *link
+        = new QPushButton(m_look.theme().icon(fileIcon(file.name)), shown.replace(u'&', u"&&"_s));
+    link->setObjectName(u"file:"_s + file.id.text());
+    link->setProperty("role", u"link"_s);
+    link->setAccessibleName(tr("Open “%1”").arg(file.name));
+    link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    FormHost *host = &context.host;
+    connect(link, &QPushButton::clicked, host, [host, id = file.id.text()] {
+        Q_EMIT host->previewWanted(id);
+    });
+    return link;
 }
 
 void Placeholder::paintEvent(QPaintEvent *event)

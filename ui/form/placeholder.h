@@ -21,6 +21,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QWidget *makeFile(const FormContext &context, const Attachment &file) const;
+
     FormLook m_look;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -210,6 +211,53 @@ RichEditor::RichEditor(const FormContext &context, const QString &id)
     });
 }
 
+namespace {
+
+void toggleBold(QTextCharFormat &style)
+{
+    style.setFontWeight(style.fontWeight() > QFont::Normal ? QFont::Normal : QFont::Bold);
+}
+
+void toggleItalic(QTextCharFormat &style)
+{
+    style.setFontItalic(!style.fontItalic());
+}
+
+void toggleUnderline(QTextCharFormat &style)
+{
+    style.setFontUnderline(!style.fontUnderline());
+}
+
+} // namespace
+
+void RichEditor::format(const std::function<void(QTextCharFormat &)> &change)
+{
+    QTextCharFormat style = m_edit->currentCharFormat();
+    change(style);
+    m_edit->mergeCurrentCharFormat(style);
+    m_edit->setFocus();
+}
+
+bool RichEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress && !m_edit->isReadOnly()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Bold)) {
+            format(&toggleBold);
+            return true;
+        }
+        if (key->matches(QKeySequence::Italic)) {
+            format(&toggleItalic);
+            return true;
+        }
+        if (key->matches(QKeySequence::Underline)) {
+            format(&toggleUnderline);
+            return true;
+        }
+    }
+    return FieldEditor::eventFilter(watched, event);
+}
+
 void RichEditor::addTools(QLayout *row)
 {
     struct Tool
@@ -218,36 +266,14 @@ void RichEditor::addTools(QLayout *row)
         QString name;
         std::function<void()> run;
     };
-    const auto format = [this](const std::function<void(QTextCharFormat &)> &change) {
-        QTextCharFormat style = m_edit->currentCharFormat();
-        change(style);
-        m_edit->mergeCurrentCharFormat(style);
-        m_edit->setFocus();
-    };
     const auto list = [this](QTextListFormat::Style style) {
         m_edit->textCursor().createList(style);
         m_edit->setFocus();
     };
     const QList<Tool> tools{
-        { u"B"_s,
-          tr("Bold"),
-          [=] {
-              format([](QTextCharFormat &style) {
-                  style.setFontWeight(style.fontWeight() > QFont::Normal ? QFont::Normal
-                                                                         : QFont::Bold);
-              });
-          } },
-        { u"I"_s,
-          tr("Italic"),
-          [=] {
-              format([](QTextCharFormat &style) { style.setFontItalic(!style.fontItalic()); });
-          } },
-        { u"U"_s,
-          tr("Underline"),
-          [=] {
-              format(
-                  [](QTextCharFormat &style) { style.setFontUnderline(!style.fontUnderline()); });
-          } },
+        { u"B"_s, tr("Bold (Ctrl+B)"), [this] { format(&toggleBold); } },
+        { u"I"_s, tr("Italic (Ctrl+I)"), [this] { format(&toggleItalic); } },
+        { u"U"_s, tr("Underline (Ctrl+U)"), [this] { format(&toggleUnderline); } },
         { u"•"_s, tr("Bulleted list"), [=] { list(QTextListFormat::ListDisc); } },
         { u"1."_s, tr("Numbered list"), [=] { list(QTextListFormat::ListDecimal); } },
     };

@@ -4,7 +4,10 @@
 #include "ui/form/field_editor.h"
 #include "ui/form/paper_part.h"
 
+#include <QTextCharFormat>
 #include <QTextDocument>
+
+#include <functional>
 
 class QTextEdit;
 class QToolBar;
@@ -60,8 +63,10 @@ public:
     RichEditor(const FormContext &context, const QString &id);
     void showValue() override;
     void commit() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void format(const std::function<void(QTextCharFormat &)> &change);
     void addTools(QLayout *row);
     void setSafe(bool isSafe);
 
