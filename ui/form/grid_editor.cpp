@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "ui/form/cell_delegate.h"
 #include "ui/form/form_table.h"
 #include "ui/form/grid_exchange.h"
 
@@ -23,7 +24,6 @@ namespace andu::ui {
 
 namespace {
 
-constexpr double RowHeight = 36;
 constexpr int MostRowsShown = 12;
 constexpr double ButtonRow = 40;
 constexpr qsizetype MostImportBytes = 20 * 1024 * 1024;
@@ -173,7 +173,8 @@ void GridEditor::fit()
 
 int GridEditor::estimatedHeight(const FormLook &look, int rows)
 {
-    return look.px(RowHeight) * (std::clamp(rows, 1, MostRowsShown) + 1) + 2 + look.px(ButtonRow);
+    return look.px(GridRowHeight) * (std::clamp(rows, 1, MostRowsShown) + 1) + 2
+        + look.px(ButtonRow);
 }
 
 void GridEditor::showErrors()

@@ -3,44 +3,9 @@
 
 #include "ui/form/grid_model.h"
 
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace andu::ui {
-
-/// Editors of cells: the same that fields have.
-class CellDelegate final : public QStyledItemDelegate
-{
-    Q_OBJECT
-
-public:
-    CellDelegate(GridModel &model, const FormLook &look, QObject *parent);
-
-    /// Painted by hand: a style sheet would be asked for every cell.
-    void paint(QPainter *painter,
-               const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
-
-    QWidget *createEditor(QWidget *parent,
-                          const QStyleOptionViewItem &option,
-                          const QModelIndex &index) const override;
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
-    void setModelData(QWidget *editor,
-                      QAbstractItemModel *model,
-                      const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor,
-                              const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-Q_SIGNALS:
-    /// Enter was pressed in an editor.
-    void moveDownWanted();
-
-private:
-    GridModel &m_model;
-    FormLook m_look;
-};
 
 /// Table with the keys of a spreadsheet: Tab and Enter move, Insert adds a row, Delete empties
 /// cells, Ctrl+Delete removes rows, Alt+Up and Alt+Down move the row, Ctrl+C and Ctrl+V exchange

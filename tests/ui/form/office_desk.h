@@ -95,7 +95,9 @@ public:
     void pass(const WorkId &work, const QString &route)
     {
         pull();
-        const o2oa::ProcessRequest request{ route, u"同意"_s, {} };
+        o2oa::ProcessRequest request;
+        request.routeName = route;
+        request.opinion = u"同意"_s;
         must(QCoro::waitFor(m_client.process(todoOf(work).id, request)), "process");
     }
 
