@@ -19,7 +19,8 @@ namespace {
 constexpr double ChipHeight = 24;
 constexpr double CrossWidth = 18;
 constexpr double ArrowSpace = 24;
-constexpr double LeastLine = 64;
+constexpr double LeastEmptyLine = 64;
+constexpr double LeastLine = 32;
 
 } // namespace
 
@@ -123,9 +124,7 @@ ChipsEditor::ChipsEditor(const FormContext &context, const QString &id)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     m_flow->setContentsMargins(look().px(6), look().px(3), look().px(ArrowSpace), look().px(3));
-    m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
-    m_line->setPlaceholderText(m_isOnlySelect ? tr("Choose…") : tr("Choose or type…"));
     m_flow->addWidget(m_line);
     setInput(m_line);
     connect(m_line, &QLineEdit::textEdited, this, [this] { Q_EMIT host().typed(); });
@@ -183,8 +182,13 @@ void ChipsEditor::showValue()
     }
     // Words begin where those of other inputs do; chips have an edge of their own.
     QMargins margins = m_flow->contentsMargins();
-    const int edge = look().px(m_chips.isEmpty() ? 5 : 4);
-    margins.setLeft(look().px(m_chips.isEmpty() ? 9 : 5));
+    // What is chosen says enough; a hint would only push the cursor to a second line.
+    const bool isEmpty = m_chips.isEmpty();
+    m_line->setPlaceholderText(isEmpty ? (m_isOnlySelect ? tr("Choose…") : tr("Choose or type…"))
+                                       : QString());
+    m_flow->setLastFills(look().px(isEmpty ? LeastEmptyLine : LeastLine));
+    const int edge = look().px(isEmpty ? 5 : 4);
+    margins.setLeft(look().px(isEmpty ? 9 : 5));
     margins.setTop(edge);
     margins.setBottom(edge);
     m_flow->setContentsMargins(margins);

@@ -31,6 +31,7 @@ FieldBox::FieldBox(const FormContext &context, const forms::Module &module, Fiel
     : m_context(context)
     , m_module(module)
     , m_place(place)
+    , m_style(context.look.inputStyle(module))
 {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
@@ -79,11 +80,6 @@ QString FieldBox::drawnHow() const
 QString FieldBox::plainText() const
 {
     return m_context.shown(m_module);
-}
-
-QFont FieldBox::textFont() const
-{
-    return m_context.look.inputStyle(m_module).font;
 }
 
 void FieldBox::make()
@@ -375,12 +371,11 @@ void FieldBox::paintPart(QPainter &painter, const QRect &) const
     painter.setPen(look.colour(Token::Text));
     const QString text = plainText();
     if (shape() == Shape::Text) {
-        const InputStyle style = look.inputStyle(m_module);
         box.adjust(m_place.inset, 0, -m_place.inset, 0);
-        painter.setFont(style.font);
-        painter.setPen(style.colour);
-        const Qt::Alignment align = style.align == Qt::AlignLeft ? m_place.align : style.align;
-        const int flags = wrapFlags(text, style.font, box.width());
+        painter.setFont(m_style.font);
+        painter.setPen(m_style.colour);
+        const Qt::Alignment align = m_style.align == Qt::AlignLeft ? m_place.align : m_style.align;
+        const int flags = wrapFlags(text, m_style.font, box.width());
         painter.drawText(box, int(align | Qt::AlignVCenter) | flags, text);
         return;
     }

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] Shape shape() const;
     [[nodiscard]] QWidget *makeReader();
     [[nodiscard]] QString plainText() const;
-    [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] const QFont &textFont() const { return m_style.font; }
     [[nodiscard]] int labelHeight() const;
     [[nodiscard]] int markHeight(int width) const;
     [[nodiscard]] int contentInset() const;
@@ -71,6 +71,7 @@ private:
     FormContext m_context;
     forms::Module m_module;
     FieldPlace m_place;
+    InputStyle m_style;
     QWidget *m_content = nullptr; ///< Editor or reader; null while the box paints itself.
     FieldEditor *m_editor = nullptr;
     QString m_mark;

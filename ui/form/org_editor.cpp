@@ -18,7 +18,8 @@ namespace andu::ui {
 namespace {
 
 constexpr double ButtonSide = 26;
-constexpr double LeastLine = 64;
+constexpr double LeastEmptyLine = 64;
+constexpr double LeastLine = 32;
 
 /// Suggestions by name, pinyin and initials while typing in the field itself.
 class OrgCompleter final : public QCompleter
@@ -76,12 +77,10 @@ OrgEditor::OrgEditor(const FormContext &context, const QString &id)
     setSizePolicy(policy);
     const int button = look().px(ButtonSide);
     m_flow->setContentsMargins(look().px(6), look().px(3), button + look().px(4), look().px(3));
-    m_flow->setLastFills(look().px(LeastLine));
     m_line->setProperty("role", u"bare"_s);
     m_button->setIcon(theme().icon(u"people"_s));
     m_button->setToolTip(tr("Choose from the organisation (F4)"));
     m_button->setFocusPolicy(Qt::TabFocus);
-    m_line->setPlaceholderText(tr("Name or pinyin"));
     m_button->setObjectName(u"choose:"_s + runtimeId());
     m_button->setAccessibleName(tr("Choose: %1").arg(module().label));
     m_flow->addWidget(m_line);
@@ -151,8 +150,12 @@ void OrgEditor::showValue()
     }
     // Words begin where those of other inputs do; chips have an edge of their own.
     QMargins margins = m_flow->contentsMargins();
-    const int edge = look().px(m_chips.isEmpty() ? 5 : 4);
-    margins.setLeft(look().px(m_chips.isEmpty() ? 9 : 5));
+    // What is chosen says enough; a hint would only push the cursor to a second line.
+    const bool isEmpty = m_chips.isEmpty();
+    m_line->setPlaceholderText(isEmpty ? tr("Name or pinyin") : QString());
+    m_flow->setLastFills(look().px(isEmpty ? LeastEmptyLine : LeastLine));
+    const int edge = look().px(isEmpty ? 5 : 4);
+    margins.setLeft(look().px(isEmpty ? 9 : 5));
     margins.setTop(edge);
     margins.setBottom(edge);
     m_flow->setContentsMargins(margins);
