@@ -390,7 +390,9 @@ QWidget *FormBuilder::makeButton(const Module &module)
             const bool isOfRow
                 = context.place && context.rowButton && context.rowButton(id, context.place->row);
             if (!added.isEmpty()) {
+                const QJsonValue before = context.session.value(added);
                 (void)context.session.addRow(added);
+                context.host.record(added, before, context.session.value(added));
             } else if (!isOfRow) {
                 context.session.click(id);
             }

@@ -207,6 +207,9 @@ QList<int> GridView::selectedRows() const
     for (const QModelIndex &index : selected) {
         rows.insert(index.row());
     }
+    if (rows.isEmpty() && currentIndex().isValid()) {
+        rows.insert(currentIndex().row());
+    }
     QList<int> sorted(rows.begin(), rows.end());
     std::sort(sorted.begin(), sorted.end());
     return sorted;

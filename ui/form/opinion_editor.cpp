@@ -247,12 +247,15 @@ void PictureEditor::chooseFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif)"));
-    connect(dialog, &QFileDialog::fileSelected, &host(), [this](const QString &path) {
-        const QImage image(path);
-        if (!image.isNull()) {
-            Q_EMIT host().inkMade(id(), image);
-        }
-    });
+    // The page may be built anew while the dialog is open: nothing of this editor is used.
+    FormHost *receiver = &host();
+    connect(
+        dialog, &QFileDialog::fileSelected, receiver, [receiver, module = id()](const auto &path) {
+            const QImage image(path);
+            if (!image.isNull()) {
+                Q_EMIT receiver->inkMade(module, image);
+            }
+        });
     dialog->open();
 }
 
