@@ -1,6 +1,6 @@
 # Dependencies point down: a target links only project targets of a lower layer, and a header of another folder is
 # found only through a linked target (each target exposes one link to its own folder as include root).
-set(ANDU_LAYERS base:0 domain:1 crypto:1 vault:2 forms:2 pdf:2 pdfview:3 typeset:2 store:3 o2oa:3 sync:4 insight:4 assist:4
+set(ANDU_LAYERS base:0 domain:1 crypto:1 vault:2 forms:2 pdf:2 pdfview:3 typeset:2 store:3 o2oa:3 sync:4 seals:4 insight:4 assist:4
                 ui:5 app:6 desktop:7)
 
 function(andu_rank name out)

@@ -7,6 +7,7 @@
 
 #include <QFile>
 #include <QLockFile>
+#include <QSet>
 
 #include <unistd.h>
 
@@ -40,6 +41,44 @@ QString nextNumber(const QList<SealUse> &earlier, QDate day)
     return stem + QString::number(count + 1).rightJustified(3, u'0');
 }
 
+bool isSameApproval(const SealUse &a, const SealUse &b)
+{
+    return (!a.approval.isEmpty() && a.approval == b.approval)
+        || (!a.job.isEmpty() && a.job == b.job);
+}
+
+/// Whether more impressions than allowed would rest on the approval of @p use.
+bool exceedsApproval(const QList<SealUse> &valid, const SealUseRules &rules, const SealUse &use)
+{
+    std::optional<int> limit = rules.perApproval;
+    const auto tighten = [&limit](const std::optional<int> &other) {
+        limit = limit && other ? std::min(*limit, *other) : other ? other : limit;
+    };
+    tighten(use.approvedMarks);
+    int marks = use.marks;
+    for (const SealUse &row : valid) {
+        if (isSameApproval(row, use)) {
+            marks += row.marks;
+            tighten(row.approvedMarks);
+        }
+    }
+    return limit && marks > *limit;
+}
+
+/// Uses that count: neither cancelled nor cancelling.
+QList<SealUse> validUses(const QList<SealUse> &all)
+{
+    QSet<QString> cancelled;
+    for (const SealUse &row : all) {
+        cancelled.insert(row.cancels);
+    }
+    QList<SealUse> out;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const SealUse &row) {
+        return row.cancels.isEmpty() && (row.number.isEmpty() || !cancelled.contains(row.number));
+    });
+    return out;
+}
+
 } // namespace
 
 QString nameOf(SealUseRefusal reason)
@@ -62,7 +101,10 @@ QString nameOf(SealUseRefusal reason)
 std::optional<SealUseRefusal>
 refusalFor(const QList<SealUse> &earlier, const SealUseRules &rules, const SealUse &use)
 {
-    if (rules.needsApproval && use.approval.isEmpty()) {
+    if (!use.cancels.isEmpty()) {
+        return std::nullopt; // taking a use back is never forbidden
+    }
+    if (rules.needsApproval && use.approval.isEmpty() && use.job.isEmpty()) {
         return SealUseRefusal::NoApproval;
     }
     if (!rules.approvedDigest.isEmpty() && rules.approvedDigest != use.digestBefore) {
@@ -72,28 +114,14 @@ refusalFor(const QList<SealUse> &earlier, const SealUseRules &rules, const SealU
         && use.applicant == use.operatorName) {
         return SealUseRefusal::OwnRequest;
     }
-    const auto isCancelled = [&](const SealUse &row) {
-        return std::any_of(earlier.begin(), earlier.end(), [&](const SealUse &other) {
-            return !other.cancels.isEmpty() && other.cancels == row.number;
-        });
-    };
-    int today = 1;
-    int onApproval = use.marks;
-    for (const SealUse &row : earlier) {
-        if (!row.cancels.isEmpty() || isCancelled(row)) {
-            continue;
-        }
-        if (row.seal == use.seal && officeDay(row.timeUtc) == officeDay(use.timeUtc)) {
-            ++today;
-        }
-        if (!use.approval.isEmpty() && row.approval == use.approval) {
-            onApproval += row.marks;
-        }
-    }
-    if (rules.perDay && today > *rules.perDay) {
+    const QList<SealUse> valid = validUses(earlier);
+    const auto today = std::count_if(valid.begin(), valid.end(), [&](const SealUse &row) {
+        return row.seal == use.seal && officeDay(row.timeUtc) == officeDay(use.timeUtc);
+    });
+    if (rules.perDay && today + 1 > *rules.perDay) {
         return SealUseRefusal::DailyLimit;
     }
-    if (rules.perApproval && onApproval > *rules.perApproval) {
+    if (exceedsApproval(valid, rules, use)) {
         return SealUseRefusal::ApprovalLimit;
     }
     return std::nullopt;
@@ -101,7 +129,7 @@ refusalFor(const QList<SealUse> &earlier, const SealUseRules &rules, const SealU
 
 QJsonObject toJson(const SealUse &use)
 {
-    return {
+    QJsonObject object{
         { u"number"_s, use.number },
         { u"timeUtc"_s, use.timeUtc.toUTC().toString(Qt::ISODate) },
         { u"seal"_s, use.seal },
@@ -121,7 +149,14 @@ QJsonObject toJson(const SealUse &use)
         { u"places"_s, use.places },
         { u"remark"_s, use.remark },
         { u"cancels"_s, use.cancels },
+        { u"file"_s, use.fileName },
+        { u"approvalTitle"_s, use.approvalTitle },
+        { u"job"_s, use.job },
     };
+    if (use.approvedMarks) {
+        object[u"approvedMarks"] = *use.approvedMarks;
+    }
+    return object;
 }
 
 SealUse sealUseFrom(const QJsonObject &object)
@@ -147,12 +182,49 @@ SealUse sealUseFrom(const QJsonObject &object)
     use.places = text("places"_L1);
     use.remark = text("remark"_L1);
     use.cancels = text("cancels"_L1);
+    use.fileName = text("file"_L1);
+    use.approvalTitle = text("approvalTitle"_L1);
+    use.job = text("job"_L1);
+    if (object[u"approvedMarks"].isDouble()) {
+        use.approvedMarks = object[u"approvedMarks"].toInt();
+    }
     return use;
 }
 
-Result<SealRegister::Chain> SealRegister::readChain() const
+Result<void> SealUseChain::add(const QByteArray &row)
 {
-    Chain chain;
+    const auto parsed = json::parse(row);
+    const QString number = QString::number(m_uses.size() + 1);
+    if (!parsed || !parsed->isObject()) {
+        return fail(ErrorCode::Damaged, u"row "_s + number + u" of the register is broken"_s);
+    }
+    const QJsonObject object = parsed->toObject();
+    const QByteArray chained = link(m_last, object);
+    if (json::text(object, "chain"_L1).toLatin1() != chained) {
+        return fail(ErrorCode::Damaged, u"row "_s + number + u" of the register was changed"_s);
+    }
+    m_last = chained;
+    m_uses.append(sealUseFrom(object));
+    return {};
+}
+
+Result<QByteArray> SealUseChain::next(SealUse &use, const SealUseRules &rules) const
+{
+    if (const auto reason = refusalFor(m_uses, rules, use)) {
+        return fail(ErrorCode::Refused,
+                    nameOf(*reason) + u": the register does not allow this use"_s);
+    }
+    if (use.number.isEmpty()) {
+        use.number = nextNumber(m_uses, officeDay(use.timeUtc));
+    }
+    QJsonObject row = toJson(use);
+    row[u"chain"] = QString::fromLatin1(link(m_last, row));
+    return json::compact(row);
+}
+
+Result<SealUseChain> SealRegister::readChain() const
+{
+    SealUseChain chain;
     QFile file(m_path);
     if (!file.exists()) {
         return chain;
@@ -161,23 +233,16 @@ Result<SealRegister::Chain> SealRegister::readChain() const
         return fail(ErrorCode::Storage, u"the register cannot be read"_s);
     }
     while (!file.atEnd()) {
-        const auto row = json::parse(file.readLine());
-        const QString number = QString::number(chain.uses.size() + 1);
-        if (!row || !row->isObject()) {
-            return fail(ErrorCode::Damaged, u"row "_s + number + u" of the register is broken"_s);
+        if (auto added = chain.add(file.readLine()); !added) {
+            return tl::unexpected<Error>(added.error());
         }
-        chain.last = link(chain.last, row->toObject());
-        if (json::text(row->toObject(), "chain"_L1).toLatin1() != chain.last) {
-            return fail(ErrorCode::Damaged, u"row "_s + number + u" of the register was changed"_s);
-        }
-        chain.uses.append(sealUseFrom(row->toObject()));
     }
     return chain;
 }
 
 Result<QList<SealUse>> SealRegister::read() const
 {
-    return readChain().map([](const Chain &chain) { return chain.uses; });
+    return readChain().map([](const SealUseChain &chain) { return chain.uses(); });
 }
 
 Result<SealUse> SealRegister::append(SealUse use, const SealUseRules &rules) const
@@ -190,16 +255,11 @@ Result<SealUse> SealRegister::append(SealUse use, const SealUseRules &rules) con
     if (!chain) {
         return tl::unexpected<Error>(chain.error());
     }
-    if (const auto reason = refusalFor(chain->uses, rules, use)) {
-        return fail(ErrorCode::Refused,
-                    nameOf(*reason) + u": the register does not allow this use"_s);
+    const auto row = chain->next(use, rules);
+    if (!row) {
+        return tl::unexpected<Error>(row.error());
     }
-    if (use.number.isEmpty()) {
-        use.number = nextNumber(chain->uses, officeDay(use.timeUtc));
-    }
-    QJsonObject row = toJson(use);
-    row[u"chain"] = QString::fromLatin1(link(chain->last, row));
-    const QByteArray line = json::compact(row) + '\n';
+    const QByteArray line = *row + '\n';
     QFile file(m_path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
         return fail(ErrorCode::Storage, u"the register cannot be written"_s);

@@ -28,7 +28,11 @@ struct SealUse
     QString applicant;
     QString approver;
     QString approval; ///< Number of the approval it rests on.
+    QString approvalTitle;
+    QString job; ///< The running instance the approval is, when it came as a todo.
+    std::optional<int> approvedMarks; ///< Impressions the approval allows.
     QString operatorName;
+    QString fileName;
     QByteArray digestBefore; ///< SM3 of the file as approved.
     QByteArray digestAfter; ///< SM3 of the sealed file.
     QString places; ///< Pages and positions, for people.
@@ -42,7 +46,8 @@ struct SealUse
 struct SealUseRules
 {
     std::optional<int> perDay; ///< Uses of this seal in one day of UTC+8.
-    std::optional<int> perApproval; ///< Impressions on the strength of one approval.
+    /// Impressions on the strength of one approval; what the approval itself allows counts too.
+    std::optional<int> perApproval;
     bool needsApproval = true;
     bool needsOtherApplicant = false; ///< Operator and applicant must differ.
     QByteArray approvedDigest; ///< The file the approval names; empty: not named.
@@ -58,7 +63,23 @@ refusalFor(const QList<SealUse> &earlier, const SealUseRules &rules, const SealU
 [[nodiscard]] QJsonObject toJson(const SealUse &use);
 [[nodiscard]] SealUse sealUseFrom(const QJsonObject &object);
 
-/// Append-only file of JSON lines; each row carries the SM3 of itself and the row before.
+/// The rows of a register, each with the SM3 of itself and the row before.
+class SealUseChain
+{
+public:
+    /// Takes the next row as it was kept. Damaged with the row's number when it does not follow.
+    [[nodiscard]] Result<void> add(const QByteArray &row);
+    /// The row to be kept for @p use; Refused with the reason's name when the rules forbid it. A
+    /// use without number gets the next one of its day.
+    [[nodiscard]] Result<QByteArray> next(SealUse &use, const SealUseRules &rules) const;
+    [[nodiscard]] const QList<SealUse> &uses() const { return m_uses; }
+
+private:
+    QList<SealUse> m_uses;
+    QByteArray m_last;
+};
+
+/// Append-only file of JSON lines.
 class SealRegister
 {
 public:
@@ -73,12 +94,7 @@ public:
     [[nodiscard]] Result<SealUse> append(SealUse use, const SealUseRules &rules) const;
 
 private:
-    struct Chain
-    {
-        QList<SealUse> uses;
-        QByteArray last;
-    };
-    [[nodiscard]] Result<Chain> readChain() const;
+    [[nodiscard]] Result<SealUseChain> readChain() const;
 
     QString m_path;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/literals.h"
 #include "core/pdf/page_render.h"
+#include "core/pdf/plain_form.h"
 
 #include <poppler/qt6/poppler-qt6.h>
 
@@ -24,8 +25,12 @@ QRectF PageText::boxOf(qsizetype from, qsizetype length) const
 
 QString foldedText(const QString &text)
 {
+    QString plain;
+    for (const QChar character : text) {
+        plain += plainForm(character);
+    }
     QString out;
-    for (const QChar character : text.normalized(QString::NormalizationForm_KC)) {
+    for (const QChar character : plain.normalized(QString::NormalizationForm_KC)) {
         if (!character.isSpace()) {
             out += character;
         }

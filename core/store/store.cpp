@@ -21,7 +21,8 @@ namespace {
 const QStringList &migrations()
 {
     static const QStringList list{ u":/andu/store/migrations/0001_create_tables.sql"_s,
-                                   u":/andu/store/migrations/0002_create_office.sql"_s };
+                                   u":/andu/store/migrations/0002_create_office.sql"_s,
+                                   u":/andu/store/migrations/0003_create_seals.sql"_s };
     return list;
 }
 

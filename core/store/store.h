@@ -23,7 +23,8 @@ enum class Topic {
     Drafts = 8,
     Meta = 16,
     Forms = 32,
-    Office = 64
+    Office = 64,
+    Seals = 128
 };
 Q_DECLARE_FLAGS(Topics, Topic)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Topics)

@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(sys.argv[1])
 RANK = {"base": 0, "domain": 1, "crypto": 1, "vault": 2, "forms": 2, "pdf": 2, "typeset": 2, "store": 3, "o2oa": 3,
-        "sync": 4, "insight": 4, "assist": 4}
+        "seals": 4, "sync": 4, "insight": 4, "assist": 4}
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 WIDGETS = re.compile(r"^(QtWidgets/|QtPrintSupport/|Q(Widget|Application|Dialog|MainWindow|MessageBox|Label|PushButton|Printer|PrintDialog)$)")
 

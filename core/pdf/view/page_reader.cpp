@@ -3,6 +3,7 @@
 
 #include "core/base/literals.h"
 #include "core/pdf/page_render.h"
+#include "core/pdf/plain_form.h"
 
 #include <poppler/qt6/poppler-form.h>
 #include <poppler/qt6/poppler-link.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/view/text_layer.h"
 
+#include "core/pdf/plain_form.h"
+
 #include <QHash>
 
 #include <cmath>
@@ -38,7 +40,7 @@ Folded folded(const QString &text)
             out.from.append(i);
             continue;
         }
-        const QString forms = QString(character).normalized(QString::NormalizationForm_KC);
+        const QString forms = plainForm(character).normalized(QString::NormalizationForm_KC);
         for (const QChar form : forms) {
             if (!form.isSpace()) {
                 out.text += form.toCaseFolded();
@@ -63,26 +65,7 @@ bool isSameLine(const QRectF &a, const QRectF &b)
     return overlap > 0.5 * std::min(a.height(), b.height());
 }
 
-/// U+2EC4 to U+2EF3; Unicode gives most of the block no decomposition.
-constexpr char16_t Radicals[] = u"西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨"
-                                u"鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
-constexpr char16_t FirstRadical = 0x2EC4;
-constexpr char16_t LastRadical = 0x2EF3;
-static_assert(std::size(Radicals) == LastRadical - FirstRadical + 2);
-
 } // namespace
-
-QString plainForm(QChar character)
-{
-    const char16_t code = character.unicode();
-    if (code >= FirstRadical && code <= LastRadical) {
-        return QString(QChar(Radicals[code - FirstRadical]));
-    }
-    const bool isRadical = code >= 0x2E80 && code <= 0x2FDF;
-    const bool isLigature = code >= 0xFB00 && code <= 0xFB06;
-    return isRadical || isLigature ? QString(character).normalized(QString::NormalizationForm_KC)
-                                   : QString(character);
-}
 
 void TextLayer::add(QChar character, const QRectF &box)
 {

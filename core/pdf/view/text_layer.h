@@ -15,10 +15,6 @@ struct TextRange
     friend bool operator==(const TextRange &, const TextRange &) = default;
 };
 
-/// The characters a reader means by one that a font's table names: radicals become the ideographs
-/// they look like (Unicode's EquivalentUnifiedIdeograph), ligatures their letters.
-[[nodiscard]] QString plainForm(QChar character);
-
 /// Text of one page in reading order with a box per character, in points of the displayed page
 /// (unrotated by the reader), y downwards. Blanks between words and line ends have empty boxes.
 struct TextLayer

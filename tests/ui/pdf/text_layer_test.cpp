@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/literals.h"
+#include "core/pdf/plain_form.h"
+#include "core/pdf/text_index.h"
 #include "core/pdf/view/content.h"
 #include "core/pdf/view/render_queue.h"
 #include "core/pdf/view/text_layer.h"
@@ -86,10 +88,15 @@ void TextLayerTest::nearest_prefersTheSameLine()
 
 void TextLayerTest::plainForm_readsRadicals()
 {
-    QCOMPARE(plainForm(QChar(0x2EDA)), u"页"_s);
-    QCOMPARE(plainForm(QChar(0x2F8F)), u"行"_s);
-    QCOMPARE(plainForm(QChar(0xFB03)), u"ffi"_s);
-    QCOMPARE(plainForm(u'印'), u"印"_s);
+    QCOMPARE(pdf::plainForm(QChar(0x2EDA)), u"页"_s);
+    QCOMPARE(pdf::plainForm(QChar(0x2F8F)), u"行"_s);
+    QCOMPARE(pdf::plainForm(QChar(0xFB03)), u"ffi"_s);
+    QCOMPARE(pdf::plainForm(u'印'), u"印"_s);
+    QCOMPARE(pdf::plainForm(QChar(0x2E9D)), u"月"_s);
+    QCOMPARE(pdf::plainForm(QChar(0x2E80)), QString(QChar(0x2E80)));
+    // The writer's own search, for placing a seal at a word, reads the same forms.
+    const QString torn = u"\u2F00 \u2EDA\u2E9C"_s;
+    QCOMPARE(pdf::foldedText(torn), u"一页日"_s);
 }
 
 void TextLayerTest::content_joinsAndCuts()
