@@ -40,15 +40,10 @@ Result<std::optional<pdf::StoredSeal>> sealOf(const FileOptions &options,
     if (!seal) {
         return tl::unexpected<Error>(seal.error());
     }
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if ((seal->validFromUtc && now < *seal->validFromUtc)
-        || (seal->validUntilUtc && now > *seal->validUntilUtc)) {
-        return fail(ErrorCode::Refused, u"seal-expired: the seal is not valid now"_s);
-    }
-    const QByteArray hash = pdf::digestOf(pdf::DigestKind::Sha256, identity.certificate).toHex();
-    if (!seal->certificateSha256.isEmpty()
-        && seal->certificateSha256.toLatin1().toLower() != hash) {
-        return fail(ErrorCode::Refused, u"other-certificate: the seal belongs to another key"_s);
+    const auto usable
+        = pdf::checkUsable(*seal, identity.certificate, QDateTime::currentDateTimeUtc());
+    if (!usable) {
+        return tl::unexpected<Error>(usable.error());
     }
     return std::optional(std::move(*seal));
 }

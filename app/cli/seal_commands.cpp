@@ -8,10 +8,10 @@
 #include "core/pdf/appearance.h"
 #include "core/pdf/esl.h"
 #include "core/pdf/openssl_types.h"
-#include "core/pdf/seal_cabinet.h"
+#include "core/pdf/seal_book.h"
 #include "core/pdf/seal_design.h"
-#include "core/pdf/seal_register.h"
 #include "core/pdf/software_signer.h"
+#include "core/seals/account_seal_book.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -27,15 +27,53 @@ namespace {
 QString usage()
 {
     return QStringLiteral(
-        "anductl seal make --text RING --out PNG|--cabinet DIR --name N\n"
+        "anductl seal make --text RING --out PNG|--cabinet DIR|--profile DIR --name N\n"
         "    [--shape round|oval|square|rectangle] [--size-mm W[,H]] [--centre star|empty] "
         "[--emblem PNG]\n"
         "    [--row TEXT] [--code TEXT] [--border-mm B] [--colour #RRGGBB] [--dpi D]\n"
         "    [--custodian NAME] [--per-day N] [--valid-from DATE] [--valid-until DATE]\n"
         "    [--esl FILE --p12 MAKER --pass-file F --user-cert PEM …]\n"
-        "anductl seal list --cabinet DIR\n"
-        "anductl seal import FILE.esl --cabinet DIR [--trust PEM …]\n"
-        "anductl seal register FILE");
+        "anductl seal list --cabinet DIR|--profile DIR\n"
+        "anductl seal import FILE.esl --cabinet DIR|--profile DIR [--trust PEM …]\n"
+        "anductl seal register FILE|--profile DIR\n"
+        "--profile DIR [--passphrase-file F]: the encrypted store of an account");
+}
+
+/// The seals that a command works on: a folder, or an opened account.
+struct Place
+{
+    std::optional<session::Session> session; ///< Outlives the book.
+    std::unique_ptr<pdf::SealBook> book;
+};
+
+Result<Place> placeOf(const FileOptions &options)
+{
+    Place place;
+    if (!options.isSet("profile")) {
+        place.book = std::make_unique<pdf::FileSealBook>(options.value("cabinet"),
+                                                         options.words().value(0));
+        return place;
+    }
+    Options account;
+    account.passphraseFile = options.value("passphrase-file");
+    auto unlock = unlockOf(account);
+    if (!unlock) {
+        return tl::unexpected<Error>(unlock.error());
+    }
+    vault::registerPluginPath();
+    auto session
+        = session::openSession(session::Profile(options.value("profile")), std::move(*unlock));
+    if (!session) {
+        return tl::unexpected<Error>(session.error());
+    }
+    place.session = std::move(*session);
+    place.book = std::make_unique<seals::AccountSealBook>(*place.session->store);
+    return place;
+}
+
+Result<void> keep(const FileOptions &options, const pdf::StoredSeal &seal)
+{
+    return placeOf(options).and_then([&](const Place &place) { return place.book->add(seal); });
 }
 
 Result<QByteArray> readFile(const QString &path)
@@ -175,7 +213,9 @@ QJsonObject toJson(const pdf::StoredSeal &seal)
              { u"kind"_s, seal.kind },
              { u"widthMm"_s, seal.sizeMm.width() },
              { u"heightMm"_s, seal.sizeMm.height() },
-             { u"custodian"_s, seal.custodian },
+             { u"custodian"_s, pdf::custodianOf(seal) },
+             { u"frozen"_s, seal.isFrozen },
+             { u"certificates"_s, QJsonArray::fromStringList(seal.certificates) },
              { u"validFrom"_s, time(seal.validFromUtc) },
              { u"validUntil"_s, time(seal.validUntilUtc) },
              { u"perDay"_s, seal.perDay ? QJsonValue(*seal.perDay) : QJsonValue() },
@@ -202,7 +242,7 @@ Result<QJsonObject> make(const FileOptions &options)
     seal.kind = options.isSet("shape") ? options.value("shape") : u"round"_s;
     seal.sizeMm = design->sizeMm;
     seal.picture = std::move(*picture);
-    seal.custodian = options.value("custodian");
+    pdf::handOver(seal, options.value("custodian"), QDateTime::currentDateTimeUtc());
     seal.validFromUtc = *from;
     seal.validUntilUtc = *until;
     if (options.isSet("per-day")) {
@@ -221,8 +261,8 @@ Result<QJsonObject> make(const FileOptions &options)
     if (options.isSet("out") && !seal.picture.save(options.value("out"), "PNG")) {
         return fail(ErrorCode::Storage, u"the picture cannot be written"_s);
     }
-    if (options.isSet("cabinet")) {
-        const auto added = pdf::SealCabinet(options.value("cabinet")).add(seal);
+    if (options.isSet("cabinet") || options.isSet("profile")) {
+        const auto added = keep(options, seal);
         if (!added) {
             return tl::unexpected<Error>(added.error());
         }
@@ -232,11 +272,11 @@ Result<QJsonObject> make(const FileOptions &options)
 
 Result<QJsonObject> list(const FileOptions &options)
 {
-    if (!QFileInfo(options.value("cabinet")).isDir()) {
+    if (!options.isSet("profile") && !QFileInfo(options.value("cabinet")).isDir()) {
         return fail(ErrorCode::NotFound, u"there is no such cabinet"_s);
     }
-    return pdf::SealCabinet(options.value("cabinet"))
-        .list()
+    return placeOf(options)
+        .and_then([](const Place &place) { return place.book->seals(); })
         .map([](const QList<pdf::StoredSeal> &seals) {
             QJsonArray rows;
             for (const pdf::StoredSeal &seal : seals) {
@@ -260,7 +300,7 @@ Result<QJsonObject> import(const FileOptions &options)
     if (options.isSet("name")) {
         seal->name = options.value("name");
     }
-    if (auto added = pdf::SealCabinet(options.value("cabinet")).add(*seal); !added) {
+    if (auto added = keep(options, *seal); !added) {
         return tl::unexpected<Error>(added.error());
     }
     return toJson(*seal);
@@ -268,11 +308,11 @@ Result<QJsonObject> import(const FileOptions &options)
 
 Result<QJsonObject> showRegister(const FileOptions &options)
 {
-    if (!QFileInfo(options.words().value(0)).isFile()) {
+    if (!options.isSet("profile") && !QFileInfo(options.words().value(0)).isFile()) {
         return fail(ErrorCode::NotFound, u"there is no such register"_s);
     }
-    return pdf::SealRegister(options.words().value(0))
-        .read()
+    return placeOf(options)
+        .and_then([](const Place &place) { return place.book->uses(); })
         .map([](const QList<pdf::SealUse> &uses) {
             QJsonArray rows;
             for (const pdf::SealUse &use : uses) {
@@ -314,12 +354,13 @@ QString sentenceOf(const QJsonObject &object)
 
 int runSeal(int argc, char **argv)
 {
-    FileOptions options(
-        { u"shape"_s,   u"size-mm"_s,    u"text"_s,        u"row"_s,  u"code"_s,    u"centre"_s,
-          u"emblem"_s,  u"border-mm"_s,  u"colour"_s,      u"dpi"_s,  u"name"_s,    u"custodian"_s,
-          u"per-day"_s, u"valid-from"_s, u"valid-until"_s, u"out"_s,  u"cabinet"_s, u"esl"_s,
-          u"p12"_s,     u"pass-file"_s,  u"user-cert"_s,   u"trust"_s },
-        {});
+    FileOptions options({ u"shape"_s,     u"size-mm"_s,    u"text"_s,        u"row"_s,
+                          u"code"_s,      u"centre"_s,     u"emblem"_s,      u"border-mm"_s,
+                          u"colour"_s,    u"dpi"_s,        u"name"_s,        u"custodian"_s,
+                          u"per-day"_s,   u"valid-from"_s, u"valid-until"_s, u"out"_s,
+                          u"cabinet"_s,   u"esl"_s,        u"p12"_s,         u"pass-file"_s,
+                          u"user-cert"_s, u"trust"_s,      u"profile"_s,     u"passphrase-file"_s },
+                        {});
     if (!options.parse(argc, argv)) {
         return int(Exit::Usage);
     }
@@ -329,9 +370,10 @@ int runSeal(int argc, char **argv)
         : word == "import"          ? &import
         : word == "register"        ? &showRegister
                                     : nullptr;
-    const bool isComplete = word == "make" ? options.isSet("out") || options.isSet("cabinet")
-        : word == "register"               ? options.words().size() == 1
-                                           : options.isSet("cabinet");
+    const bool hasPlace = options.isSet("cabinet") || options.isSet("profile");
+    const bool isComplete = word == "make" ? options.isSet("out") || hasPlace
+        : word == "register"               ? options.words().size() == 1 || options.isSet("profile")
+                                           : hasPlace;
     if (run == nullptr || !isComplete) {
         say(usage());
         return int(Exit::Usage);

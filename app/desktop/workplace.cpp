@@ -3,7 +3,10 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
+#include "core/pdf/view/background.h"
+#include "core/store/todo_repository.h"
 #include "ui/outbox/outbox_panel.h"
+#include "ui/pdf/signing_settings_box.h"
 #include "ui/seal/seal_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/toast.h"
@@ -27,6 +30,7 @@ Workplace::Workplace(session::Session session,
     , m_client(m_network, m_session.endpoint)
     , m_engine(*m_session.store, m_client, m_clock)
     , m_commands(*m_session.store, m_clock)
+    , m_sealBook(std::make_shared<seals::AccountSealBook>(*m_session.store))
     , m_window(std::make_unique<ui::MainWindow>(theme, settings))
 {
     m_client.setToken(m_session.token);
@@ -41,6 +45,7 @@ Workplace::~Workplace()
 {
     m_todos->keepDraft();
     m_engine.stop();
+    m_sealBook->close();
     m_desk.reset();
     m_window.reset(); // before the store that its pages read
 }
@@ -51,11 +56,9 @@ void Workplace::addSections()
         = new ui::TodoPage(*m_session.store, m_commands, m_session.account, m_theme, m_settings);
     m_window->addSection(u"todo"_s, tr("To do"), u"todo"_s, m_todos);
     addSeals();
-    m_window->addSection(u"settings"_s,
-                         tr("Settings"),
-                         u"settings"_s,
-                         new ui::SettingsPage(m_theme, m_settings),
-                         true);
+    auto *settings = new ui::SettingsPage(m_theme, m_settings);
+    settings->addCard(new ui::SigningSettingsBox(m_theme, m_settings));
+    m_window->addSection(u"settings"_s, tr("Settings"), u"settings"_s, settings, true);
     m_outbox = new ui::OutboxPanel(*m_session.store, m_commands, m_theme);
     m_window->setOutboxPanel(m_outbox);
     connect(m_todos, &ui::TodoPage::todoCountChanged, this, [this](int count) {
@@ -117,16 +120,65 @@ void Workplace::connectFiles()
 void Workplace::addSeals()
 {
     ui::SealOffice office;
-    office.cabinetFolder = m_folder + u"/seals"_s;
-    office.registerPath = m_folder + u"/seal-uses.jsonl"_s;
+    office.book = m_sealBook;
+    office.keys = std::make_shared<ui::KeyMemory>();
     office.operatorName = m_session.account.name;
     m_desk->setOffice(office);
-    auto *seals = new ui::SealPage(office, {}, m_theme);
+    auto *seals = new ui::SealPage(office, m_settings, m_theme);
     m_window->addSection(u"seal"_s, tr("Seals"), u"seal"_s, seals);
     connect(seals, &ui::SealPage::sealWanted, m_desk.get(), &AttachmentDesk::sealFile);
     connect(m_desk.get(), &AttachmentDesk::registerChanged, seals, &ui::SealPage::reload);
     connect(m_desk.get(), &AttachmentDesk::told, this, [this](const QString &text) {
         m_window->toast().show(text);
+    });
+    connect(seals, &ui::SealPage::approvalWanted, this, &Workplace::showApproval);
+    takeOverSealFiles(*seals);
+}
+
+/// The todo that a use of a seal rests on, wherever it lies by now.
+void Workplace::showApproval(const QString &job)
+{
+    using Found = std::optional<Task>;
+    const auto find = [job](store::Connection &connection) -> Result<Found> {
+        const store::TodoRepository todos(connection);
+        for (const TodoBox box :
+             { TodoBox::Task, TodoBox::TaskCompleted, TodoBox::Read, TodoBox::ReadCompleted }) {
+            const auto rows = todos.list({ box });
+            if (!rows) {
+                return tl::unexpected<Error>(rows.error());
+            }
+            for (const Task &row : *rows) {
+                if (row.job.text() == job) {
+                    return Found(row);
+                }
+            }
+        }
+        return Found();
+    };
+    whenDone(m_session.store->read<Found>(find), this, [this](const Result<Found> &found) {
+        if (!found || !*found) {
+            m_window->toast().show(tr("This approval is not on this computer."));
+            return;
+        }
+        m_window->showSection(u"todo"_s);
+        m_todos->reveal((*found)->box, (*found)->id);
+    });
+}
+
+/// Seals and register of earlier versions lie in plain files.
+void Workplace::takeOverSealFiles(ui::SealPage &seals)
+{
+    const auto take = [book = m_sealBook, folder = m_folder] {
+        return book->importFiles(folder + u"/seals"_s, folder + u"/seal-uses.jsonl"_s);
+    };
+    whenDone(pdf::view::inBackground(take), &seals, [this, &seals](const Result<int> &taken) {
+        if (!taken) {
+            m_window->toast().show(
+                tr("Seals in files of an earlier version could not be taken over. They are still "
+                   "there."));
+        } else if (*taken > 0) {
+            seals.reload();
+        }
     });
 }
 

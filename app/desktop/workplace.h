@@ -6,6 +6,7 @@
 #include "app/session/session.h"
 #include "core/base/clock.h"
 #include "core/o2oa/client.h"
+#include "core/seals/account_seal_book.h"
 #include "core/sync/commands.h"
 #include "core/sync/engine.h"
 #include "ui/shell/main_window.h"
@@ -15,6 +16,7 @@
 
 namespace andu::ui {
 class OutboxPanel;
+class SealPage;
 class TodoPage;
 } // namespace andu::ui
 
@@ -27,7 +29,7 @@ class Workplace : public QObject
 
 public:
     /// @p theme and @p settings outlive the workplace.
-    /// @p folder is the account's: seals and the register of their use lie below it.
+    /// @p folder is the account's: earlier versions kept seals in files below it.
     Workplace(session::Session session,
               const QString &folder,
               ui::Theme &theme,
@@ -59,6 +61,8 @@ private:
     void syncNow();
     void askPassword();
     void addSeals();
+    void showApproval(const QString &job);
+    void takeOverSealFiles(ui::SealPage &seals);
 
     session::Session m_session;
     QString m_folder;
@@ -70,6 +74,7 @@ private:
     sync::Engine m_engine;
     sync::Commands m_commands;
     sync::SyncStatus m_status;
+    std::shared_ptr<seals::AccountSealBook> m_sealBook;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<AttachmentDesk> m_desk;
     ui::TodoPage *m_todos = nullptr;

@@ -170,12 +170,23 @@ def outbox(office):
     assert status["queued"] == status["attention"] == 0 and status["unique"] == "zhouqiming", status
 
 
+def seals(office):
+    """Seals of the account lie in its encrypted store, and are listed from there."""
+    ctl = office.ctl
+    made = ctl("seal", "make", "--text", "云湖市图书馆", "--name", "图书馆公章", "--custodian", "孙丽")
+    assert made["name"] == "图书馆公章" and made["custodian"] == "孙丽", made
+    ctl("seal", "make", "--text", "云湖市图书馆", "--name", "图书馆公章", expect=3)
+    listed = ctl("seal", "list")["seals"]
+    assert [(row["name"], row["widthMm"]) for row in listed] == [("图书馆公章", 42)], listed
+    assert ctl("seal", "register") == {"chain": "whole", "uses": []}
+
+
 def secrets(office):
     """Neither password, passphrase nor what was typed is readable in the profile."""
     ctl = office.ctl
     for file in ctl.profile.rglob("*"):
         content = file.read_bytes() if file.is_file() else b""
-        for secret in ("Yunhu2026", "a passphrase", "离线", "请审批"):
+        for secret in ("Yunhu2026", "a passphrase", "离线", "请审批", "图书馆公章"):
             assert secret.encode() not in content, (file, secret)
     assert not (ctl.profile / "vault/andu.db").read_bytes().startswith(b"SQLite format 3")
 
@@ -184,7 +195,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         office = Office(pathlib.Path(folder))
         try:
-            for case in (usage, signing_in, lists, one_todo, processes, outbox, secrets):
+            for case in (usage, signing_in, lists, one_todo, processes, outbox, seals, secrets):
                 case(office)
                 print(case.__name__)
         finally:

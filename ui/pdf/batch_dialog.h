@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pdf/batch_job.h"
+#include "ui/pdf/verdict_text.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
@@ -10,6 +11,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QSettings;
 class QTableWidget;
 
 namespace andu::ui {
@@ -24,7 +26,7 @@ class BatchDialog final : public QDialog
 public:
     BatchDialog(BatchMode mode,
                 const SealOffice &office,
-                const TrustSettings &trust,
+                QSettings &settings,
                 const Theme &theme,
                 QWidget *parent = nullptr);
 
@@ -48,23 +50,35 @@ private:
     void chooseFolder();
     void chooseTarget();
     void choosePlan();
+    [[nodiscard]] QWidget *makePasswordRow();
     void begin();
+    void run(const QList<int> &rows);
+    void askPassword();
+    void answerPassword(bool isGiven);
+    void skipLocked();
     void showResult(int index, const BatchResult &result);
+    void showState(int row, Tone tone, const QString &words);
     void finish(const QString &problem);
     void refresh();
 
     BatchMode m_mode;
     SealOffice m_office;
-    TrustSettings m_trust;
+    QSettings &m_settings;
     const Theme &m_theme;
     BatchJob m_job;
     QStringList m_files;
+    QList<int> m_rows; ///< Of the files the job works on now.
+    QList<int> m_locked; ///< Rows that wait for a password.
+    QHash<int, pdf::view::SharedSecret> m_passwords; ///< By row; until the dialog closes.
     std::optional<SealPlan> m_plan;
     QTableWidget *m_table;
     QLineEdit *m_target;
     QLabel *m_summary;
     QProgressBar *m_progress;
-    QPushButton *m_settings;
+    QPushButton *m_choosePlan;
+    QWidget *m_passwordRow = nullptr;
+    QLabel *m_passwordText;
+    QLineEdit *m_password;
     QPushButton *m_start;
     QPushButton *m_cancel;
     int m_done = 0;

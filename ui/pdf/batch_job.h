@@ -10,13 +10,20 @@
 
 namespace andu::ui {
 
-enum class BatchState { Waiting, Done, DoneBefore, Failed, Cancelled };
+enum class BatchState { Waiting, Done, DoneBefore, NeedsPassword, Failed, Cancelled };
+
+/// A file and what opens it, if it is protected.
+struct BatchFile
+{
+    QString path;
+    pdf::view::SharedSecret password;
+};
 
 /// What became of one file.
 struct BatchResult
 {
     BatchState state = BatchState::Waiting;
-    std::optional<Error> error;
+    std::optional<Error> error; ///< With Done: what could not be added to the signature.
     std::optional<DocumentCheck> check; ///< When verifying.
 };
 
@@ -31,11 +38,11 @@ public:
     explicit BatchJob(QObject *parent = nullptr);
     ~BatchJob() override;
 
-    void seal(const QStringList &files,
+    void seal(const QList<BatchFile> &files,
               const QString &targetFolder,
               const SealPlan &plan,
-              const SealOffice &office);
-    void verify(const QStringList &files, const TrustSettings &trust);
+              SealOffice office);
+    void verify(const QList<BatchFile> &files, const TrustSettings &trust);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
 

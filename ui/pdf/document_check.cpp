@@ -2,7 +2,9 @@
 #include "ui/pdf/document_check.h"
 
 #include "core/base/literals.h"
+#include "core/pdf/digest.h"
 #include "core/pdf/form_fields.h"
+#include "core/pdf/long_term.h"
 #include "core/pdf/object_text.h"
 #include "core/pdf/revisions.h"
 #include "core/pdf/verify/verifier.h"
@@ -111,6 +113,12 @@ QHash<QString, SignatureClaims> readClaims(std::unique_ptr<QIODevice> device,
                 claims.location = pdf::decodedText(value.getKey("/Location"));
                 claims.contact = pdf::decodedText(value.getKey("/ContactInfo"));
                 claims.places = int(field.widgets.size());
+                QPDFObjectHandle contents = value.getKey("/Contents");
+                if (contents.isString()) {
+                    const std::string container = contents.getStringValue();
+                    claims.certificates = pdf::certificatesIn(
+                        QByteArrayView(container.data(), qsizetype(container.size())));
+                }
                 out.insert(field.name, claims);
             }
         }
@@ -120,11 +128,45 @@ QHash<QString, SignatureClaims> readClaims(std::unique_ptr<QIODevice> device,
     return out;
 }
 
+/// Rows of the register whose sealed file is a signed revision of this one.
+QHash<QString, pdf::SealUse>
+usesOf(const verify::Report &report, const QByteArray &bytes, pdf::SealBook &book)
+{
+    QHash<QString, pdf::SealUse> out;
+    const auto uses = book.uses();
+    if (!uses || uses->isEmpty()) {
+        return out;
+    }
+    QHash<QByteArray, pdf::SealUse> byDigest;
+    for (const pdf::SealUse &use : *uses) {
+        if (use.cancels.isEmpty() && !use.digestAfter.isEmpty()) {
+            byDigest.insert(use.digestAfter, use);
+        }
+    }
+    // Oldest revision first, so one pass over the bytes is enough.
+    pdf::Digest digest(pdf::DigestKind::Sm3);
+    qsizetype done = 0;
+    for (const verify::SignatureReport &signature : report.signatures) {
+        const qsizetype end = signature.revisionBytes;
+        if (end < done || end > bytes.size() || end == 0) {
+            continue;
+        }
+        digest.add(QByteArrayView(bytes).sliced(done, end - done));
+        done = end;
+        const auto use = byDigest.constFind(digest.copy().finish());
+        if (use != byDigest.constEnd()) {
+            out.insert(text(signature.field), *use);
+        }
+    }
+    return out;
+}
+
 } // namespace
 
 Result<DocumentCheck> checkDocument(const pdf::view::Content &content,
                                     const pdf::view::SharedSecret &password,
-                                    const TrustSettings &trust)
+                                    const TrustSettings &trust,
+                                    pdf::SealBook *book)
 {
     const auto bytes = content.readAll();
     if (!bytes) {
@@ -153,6 +195,9 @@ Result<DocumentCheck> checkDocument(const pdf::view::Content &content,
     }
     if (auto device = content.open(); device && !check.report.signatures.empty()) {
         check.claims = readClaims(std::move(*device), password.get());
+    }
+    if (book != nullptr && !check.report.signatures.empty()) {
+        check.uses = usesOf(check.report, *bytes, *book);
     }
     return check;
 }

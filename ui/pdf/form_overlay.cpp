@@ -85,7 +85,14 @@ FormOverlay::FormOverlay(const Theme &theme, PageView &view)
     : QObject(&view)
     , m_theme(theme)
     , m_view(view)
-{ }
+{
+    connect(&m_view, &PageView::detailsChanged, this, [this](int page) {
+        if (m_waiting && m_waiting->first == page) {
+            const int direction = std::exchange(m_waiting, std::nullopt)->second;
+            enter(page, direction > 0 ? 0 : fillableOn(page).size() - 1);
+        }
+    });
+}
 
 void FormOverlay::setEnabled(bool isEnabled)
 {
@@ -109,21 +116,46 @@ void FormOverlay::discard()
         m_editor->deleteLater();
         m_editor.clear();
     }
+    m_hasFocus = false;
+    m_waiting.reset();
     m_values.clear();
+    m_replaced.clear();
     m_view.viewport()->update();
     Q_EMIT changed();
 }
 
 void FormOverlay::setValue(const QString &name, const QString &value)
 {
+    const auto before = m_values.constFind(name);
+    m_replaced.append(
+        { name, before == m_values.constEnd() ? std::nullopt : std::optional(*before) });
     m_values.insert(name, value);
     m_view.viewport()->update();
     Q_EMIT changed();
 }
 
+bool FormOverlay::undo()
+{
+    commit();
+    if (m_replaced.isEmpty()) {
+        return false;
+    }
+    const auto [name, before] = m_replaced.takeLast();
+    if (before) {
+        m_values.insert(name, *before);
+    } else {
+        m_values.remove(name);
+    }
+    m_view.viewport()->update();
+    Q_EMIT changed();
+    return true;
+}
+
 QString FormOverlay::shownValue(const FormWidget &widget) const
 {
-    return m_values.value(widget.name, widget.value);
+    const QString value = m_values.value(widget.name, widget.value);
+    const qsizetype at = widget.exportValues.indexOf(value);
+    return widget.kind == FieldKind::Choice && at >= 0 ? widget.choices.value(at, value) : value;
 }
 
 const FormWidget *FormOverlay::widgetAt(int page, const QPointF &point) const
@@ -229,28 +261,74 @@ bool FormOverlay::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+QList<FormWidget> FormOverlay::fillableOn(int page) const
+{
+    QList<FormWidget> widgets = m_view.details().value(page).widgets;
+    widgets.removeIf([](const FormWidget &widget) { return !isFillable(widget); });
+    return widgets;
+}
+
+void FormOverlay::leave()
+{
+    m_hasFocus = false;
+    m_view.setFocus();
+    m_view.viewport()->update();
+}
+
+/// Opens the editor of a field, or gives the focus to a button.
+void FormOverlay::enter(int page, qsizetype index)
+{
+    const QList<FormWidget> widgets = fillableOn(page);
+    if (!m_isEnabled || index < 0 || index >= widgets.size()) {
+        leave();
+        return;
+    }
+    const FormWidget &widget = widgets.at(index);
+    m_view.goTo(page, widget.areaPt);
+    if (!isButton(widget)) {
+        m_hasFocus = false;
+        openEditor(page, widget);
+        return;
+    }
+    m_editorPage = page;
+    m_edited = widget;
+    m_hasFocus = true;
+    m_view.setFocus();
+    m_view.viewport()->update();
+}
+
 void FormOverlay::step(int direction)
 {
-    const bool hadEditor = m_editor;
-    const QString from = m_edited.name;
-    const int page = hadEditor ? m_editorPage : m_view.currentPage();
+    const bool isInside = m_editor || m_hasFocus;
+    const int page = isInside ? m_editorPage : m_view.currentPage();
     commit();
-    QList<FormWidget> widgets;
-    for (const FormWidget &widget : m_view.details().value(page).widgets) {
-        if (isFillable(widget) && !isButton(widget)) {
-            widgets.append(widget);
-        }
+    const QList<FormWidget> widgets = fillableOn(page);
+    qsizetype at = direction > 0 ? -1 : widgets.size();
+    for (qsizetype i = 0; isInside && i < widgets.size(); ++i) {
+        const FormWidget &widget = widgets.at(i);
+        at = widget.name == m_edited.name && widget.areaPt == m_edited.areaPt ? i : at;
     }
-    qsizetype at = -1;
-    for (qsizetype i = 0; hadEditor && i < widgets.size(); ++i) {
-        at = widgets.at(i).name == from ? i : at;
-    }
-    const qsizetype next = hadEditor ? at + direction : direction > 0 ? 0 : widgets.size() - 1;
-    if (m_isEnabled && next >= 0 && next < widgets.size()) {
-        m_view.goTo(page, widgets.at(next).areaPt);
-        openEditor(page, widgets.at(next));
+    const qsizetype next = at + direction;
+    const int otherPage = page + direction;
+    if (next >= 0 && next < widgets.size()) {
+        enter(page, next);
+    } else if (!isInside || otherPage < 0 || otherPage >= m_view.pageCount()) {
+        leave();
+    } else if (m_view.details().contains(otherPage)) {
+        enter(otherPage, direction > 0 ? 0 : fillableOn(otherPage).size() - 1);
     } else {
-        m_view.setFocus();
+        leave();
+        m_waiting = { otherPage, direction };
+        m_view.goTo(otherPage); // its fields come with it
+    }
+}
+
+void FormOverlay::paintFocus(QPainter &painter, int page, const PageTransform &transform) const
+{
+    if (m_hasFocus && page == m_editorPage) {
+        painter.setPen(QPen(QColor(0x1F, 0x5F, 0xBF), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(transform.toView(m_edited.areaPt).adjusted(-2, -2, 2, 2));
     }
 }
 
@@ -289,12 +367,15 @@ void FormOverlay::paint(QPainter &painter, int page, const PageTransform &transf
         }
         painter.setFont(fontFor(at, widget.isMultiline, transform.scale));
         const int flags = widget.isMultiline ? Qt::AlignTop | Qt::TextWordWrap : Qt::AlignVCenter;
-        painter.drawText(at.adjusted(2, 0, -2, 0), flags, *value);
+        painter.drawText(at.adjusted(2, 0, -2, 0), flags, shownValue(widget));
     }
+    paintFocus(painter, page, transform);
 }
 
 bool FormOverlay::press(int page, const QPointF &point)
 {
+    m_hasFocus = false;
+    m_waiting.reset();
     const FormWidget *widget = widgetAt(page, point);
     if (!widget) {
         commit();
@@ -316,9 +397,24 @@ bool FormOverlay::release()
 
 bool FormOverlay::key(QKeyEvent &event)
 {
-    if (m_isEnabled && event.key() == Qt::Key_Tab && !event.modifiers()) {
-        step(1);
-        return m_editor;
+    if (!m_isEnabled) {
+        return false;
+    }
+    const bool isBack = event.key() == Qt::Key_Backtab;
+    if ((event.key() == Qt::Key_Tab && !event.modifiers()) || (isBack && m_hasFocus)) {
+        step(isBack ? -1 : 1);
+        return m_editor || m_hasFocus || m_waiting;
+    }
+    if (!m_hasFocus) {
+        return false;
+    }
+    if (event.key() == Qt::Key_Space || event.key() == Qt::Key_Return) {
+        activate(m_editorPage, FormWidget(m_edited));
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape) {
+        leave();
+        return true;
     }
     return false;
 }

@@ -68,6 +68,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// Tab belongs to what lies on the pages first: fields, things to be placed.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     [[nodiscard]] PageLayout::Input layoutInput() const;

@@ -175,6 +175,16 @@ void PageView::mouseDoubleClickEvent(QMouseEvent *event)
     }
 }
 
+bool PageView::focusNextPrevChild(bool next)
+{
+    QKeyEvent tab(QEvent::KeyPress, next ? Qt::Key_Tab : Qt::Key_Backtab, Qt::NoModifier);
+    if (m_overlay && m_overlay->key(tab)) {
+        viewport()->update();
+        return true;
+    }
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
 void PageView::keyPressEvent(QKeyEvent *event)
 {
     if (m_overlay && m_overlay->key(*event)) {

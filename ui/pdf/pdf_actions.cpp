@@ -101,7 +101,8 @@ PdfActions::PdfActions(QObject *p)
     , goToPage(make(p, u"goToPage"_s, {}, Words::tr("Go to page…"), Qt::CTRL | Qt::Key_G))
     , copy(make(p, u"copy"_s, u"copy"_s, Words::tr("Copy")))
     , undo(make(p, u"undo"_s, u"undo"_s, Words::tr("Undo"), QKeySequence::Undo))
-    , panel(make(p, u"panel"_s, u"seal"_s, Words::tr("Signature panel"), Qt::Key_F10, true))
+    , panel(make(p, u"panel"_s, u"certificate"_s, Words::tr("Signature panel"), Qt::Key_F10, true))
+    , longTerm(make(p, u"longTerm"_s, u"clock"_s, Words::tr("Add long-term validation")))
 {
     continuous->setChecked(true);
     onePage->setChecked(true);
@@ -115,7 +116,7 @@ QList<QAction *> PdfActions::all() const
     return { thumbnails, outline,      zoomOut,    zoomIn,   fitWidth,  fitPage, trueSize,
              onePage,    twoPages,     continuous, turnLeft, turnRight, dark,    sign,
              seal,       seam,         batch,      print,    saveCopy,  verify,  find,
-             findNext,   findPrevious, goToPage,   copy,     undo,      panel };
+             findNext,   findPrevious, goToPage,   copy,     undo,      panel,   longTerm };
 }
 
 void PdfActions::refreshIcons(const Theme &theme) const
@@ -158,7 +159,6 @@ PdfToolBar::PdfToolBar(const PdfActions &actions, QWidget *parent)
     menu->addSeparator();
     menu->addActions({ actions.continuous, actions.turnLeft, actions.turnRight, actions.dark });
     menu->addAction(actions.goToPage);
-    menu->addAction(actions.panel);
     m_zoom->setMenu(menu);
     layout->addWidget(m_zoom);
     layout->addWidget(buttonFor(actions.zoomIn, false));
@@ -181,6 +181,8 @@ PdfToolBar::PdfToolBar(const PdfActions &actions, QWidget *parent)
         layout->addWidget(button);
         layout->addSpacing(8);
     }
+    layout->addWidget(buttonFor(actions.panel, false));
+    layout->addSpacing(8);
     QToolButton *verify = buttonFor(actions.verify, true);
     verify->setProperty("role", u"primaryTool"_s);
     layout->addWidget(verify);

@@ -43,6 +43,7 @@ struct PdfActions
     QAction *copy;
     QAction *undo;
     QAction *panel;
+    QAction *longTerm;
 
     [[nodiscard]] QList<QAction *> all() const;
     void refreshIcons(const Theme &theme) const;

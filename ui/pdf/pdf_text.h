@@ -10,6 +10,8 @@ namespace andu::ui {
 
 /// What happened with a PDF file and what can be done, in one plain sentence.
 [[nodiscard]] QString pdfErrorText(const Error &error);
+/// The same for a key that was to be opened.
+[[nodiscard]] QString keyErrorText(const Error &error);
 /// "210 × 297 mm"
 [[nodiscard]] QString paperText(const QSizeF &sizePt);
 /// What the file and the policy allow: "Printing allowed, copying text not allowed".

@@ -5,6 +5,7 @@
 #include "core/base/literals.h"
 #include "core/pdf/view/background.h"
 #include "ui/pdf/form_overlay.h"
+#include "ui/pdf/panel_drawer.h"
 #include "ui/pdf/pdf_actions.h"
 #include "ui/pdf/pdf_notice.h"
 #include "ui/pdf/pdf_text.h"
@@ -58,7 +59,9 @@ PdfWindow::PdfWindow(const Theme &theme, QSettings &settings, QWidget *parent)
     , m_pendingStrip(new PdfStrip(u"pendingStrip"_s))
     , m_fieldStrip(new PdfStrip(u"fieldStrip"_s))
     , m_sealStrip(new PdfStrip(u"sealStrip"_s))
-    , m_sealing(new SealSession(theme, *m_pages, *m_copy, *m_sealStrip))
+    , m_busyStrip(new PdfStrip(u"busyStrip"_s))
+    , m_problemStrip(new PdfStrip(u"problemStrip"_s))
+    , m_sealing(new SealSession(theme, settings, *m_pages, *m_copy, *m_sealStrip))
     , m_panel(new SignaturePanel(theme))
     , m_stateChip(new QLabel)
     , m_revisionChip(new QLabel)
@@ -143,6 +146,8 @@ QWidget *PdfWindow::makeBody()
     auto *viewer = new QWidget;
     auto *middle = new QVBoxLayout;
     middle->setSpacing(0);
+    middle->addWidget(m_problemStrip);
+    middle->addWidget(m_busyStrip);
     middle->addWidget(m_pendingStrip);
     middle->addWidget(m_fieldStrip);
     middle->addWidget(m_sealStrip);
@@ -152,7 +157,7 @@ QWidget *PdfWindow::makeBody()
     row->setSpacing(0);
     row->addWidget(m_side);
     row->addLayout(middle, 1);
-    row->addWidget(m_panel);
+    new PanelDrawer(*viewer, *row, *m_panel, *m_pages, *m_actions->panel);
     m_stack->addWidget(m_notice);
     m_stack->addWidget(viewer);
     return m_stack;
@@ -193,6 +198,7 @@ void PdfWindow::open(const QString &name,
     describeCheck();
     m_copy->open(content, m_presetPassword);
     m_fields->discard();
+    m_problemStrip->hide();
     load(false);
 }
 
@@ -271,6 +277,7 @@ void PdfWindow::updateRights()
         action->setEnabled(m_isShown);
     }
     m_fields->setEnabled(mayChange && m_facts.hasForm && m_facts.mayFill);
+    updateLongTerm();
     m_rightsLabel->setText(m_isShown ? rightsText(mayPrint, mayCopy) : QString());
 }
 
@@ -299,8 +306,9 @@ void PdfWindow::describePending()
             tr("Undo"),
             tr("Hand over as new version"));
     }
-    m_actions->undo->setEnabled(!pending.isEmpty() && !m_copy->isBusy());
     const qsizetype typed = m_fields->values().size();
+    const bool hasUndo = !pending.isEmpty() || typed > 0 || m_sealing->isPlacing();
+    m_actions->undo->setEnabled(hasUndo && !m_copy->isBusy());
     if (typed == 0) {
         m_fieldStrip->hide();
     } else {
@@ -316,7 +324,9 @@ void PdfWindow::restorePlace()
 {
     const ReadingPlace place = m_places.placeIn(m_name).value_or(ReadingPlace());
     m_pages->setSpread(place.spread);
+    m_pages->turn(place.rotation - m_pages->rotation());
     m_pages->setZoom(place.zoomMode, place.percent);
+    m_side->setView(place.side);
     m_actions->twoPages->setChecked(isPaired(place.spread));
     m_actions->onePage->setChecked(!isPaired(place.spread));
     m_actions->continuous->setChecked(isContinuous(place.spread));
@@ -326,9 +336,16 @@ void PdfWindow::restorePlace()
 void PdfWindow::rememberPlace()
 {
     if (m_isShown) {
-        m_places.remember(
-            m_name,
-            { m_pages->currentPage(), m_pages->zoomMode(), m_pages->percent(), m_pages->spread() });
+        // A search is over when the document is closed.
+        const SideView side
+            = m_side->view() == SideView::Find ? SideView::Thumbnails : m_side->view();
+        m_places.remember(m_name,
+                          { m_pages->currentPage(),
+                            m_pages->zoomMode(),
+                            m_pages->percent(),
+                            m_pages->spread(),
+                            m_pages->rotation(),
+                            side });
     }
 }
 

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -57,6 +58,9 @@ public:
     void setTrust(const TrustSettings &trust);
     /// Seals, register and rules of the office. Without it seals come from picture files only.
     void setOffice(const SealOffice &office);
+    /// The approval that a use of a seal in this document rests on: it is shown before each use and
+    /// goes into the register.
+    void setApproval(const SealApproval &approval);
     /// Begins sealing with a seal of the cabinet once the document is shown.
     void startSealing(const QString &seal);
 
@@ -84,6 +88,7 @@ private:
     [[nodiscard]] QWidget *makeBody();
     [[nodiscard]] QWidget *makeStatusBar();
     void connectActions();
+    void connectBusy();
     void connectZoom();
     void connectFind();
     void load(bool keepsPlace);
@@ -105,6 +110,9 @@ private:
     void handOver();
     void askBeforeClosing();
     void connectSealing();
+    void showProblem(const QString &text);
+    void undo();
+    void updateLongTerm();
     void describeCheck();
     void verify();
     void showRevision(qint64 sizeBytes, const QString &signer);
@@ -125,6 +133,9 @@ private:
     PdfStrip *m_pendingStrip;
     PdfStrip *m_fieldStrip;
     PdfStrip *m_sealStrip;
+    PdfStrip *m_busyStrip; ///< Something takes long and can be cancelled.
+    PdfStrip *m_problemStrip;
+    QTimer m_busyDelay;
     SealSession *m_sealing;
     SignaturePanel *m_panel;
     QLabel *m_stateChip;
@@ -147,6 +158,7 @@ private:
     int m_loads = 0; ///< The answer to an older load is dropped.
     bool m_isShown = false;
     bool m_mayClose = false;
+    bool m_closesWhenHandedOver = false;
 };
 
 } // namespace andu::ui

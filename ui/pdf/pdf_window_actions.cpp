@@ -33,6 +33,12 @@
 
 namespace andu::ui {
 
+namespace {
+
+constexpr int BusyAfterMs = 400; ///< Shorter work is not worth a line that comes and goes.
+
+} // namespace
+
 void PdfWindow::connectActions()
 {
     addActions(m_actions->all());
@@ -44,16 +50,17 @@ void PdfWindow::connectActions()
         m_fields->discard();
         load(true);
     });
-    connect(m_copy, &WorkingCopy::busyChanged, this, &PdfWindow::describePending);
+    connectBusy();
+    connect(m_problemStrip, &PdfStrip::firstChosen, m_problemStrip, &QWidget::hide);
     connect(m_copy, &WorkingCopy::failed, this, [this](const Error &error) {
-        m_toast->show(pdfErrorText(error));
+        showProblem(pdfErrorText(error));
     });
     connect(m_fields, &FormOverlay::changed, this, &PdfWindow::describePending);
     connect(m_fieldStrip, &PdfStrip::firstChosen, m_fields, &FormOverlay::discard);
     connect(m_fieldStrip, &PdfStrip::secondChosen, this, &PdfWindow::saveFields);
     connect(m_pendingStrip, &PdfStrip::firstChosen, m_copy, &WorkingCopy::undo);
     connect(m_pendingStrip, &PdfStrip::secondChosen, this, &PdfWindow::handOver);
-    connect(m_actions->undo, &QAction::triggered, m_copy, &WorkingCopy::undo);
+    connect(m_actions->undo, &QAction::triggered, this, &PdfWindow::undo);
     connect(m_actions->print, &QAction::triggered, this, &PdfWindow::startPrinting);
     connect(m_actions->saveCopy, &QAction::triggered, this, &PdfWindow::saveCopy);
     connect(m_actions->copy, &QAction::triggered, this, &PdfWindow::copyText);
@@ -79,6 +86,28 @@ void PdfWindow::connectActions()
         m_actions->thumbnails->setChecked(view == SideView::Thumbnails);
         m_actions->outline->setChecked(view == SideView::Outline);
     });
+}
+
+/// Work that takes long shows as a line and can be cancelled.
+void PdfWindow::connectBusy()
+{
+    connect(m_copy, &WorkingCopy::busyChanged, this, [this](bool isBusy) {
+        describePending();
+        updateLongTerm();
+        if (isBusy) {
+            m_problemStrip->hide();
+            m_busyDelay.start();
+        } else {
+            m_busyDelay.stop();
+            m_busyStrip->hide();
+        }
+    });
+    m_busyDelay.setSingleShot(true);
+    m_busyDelay.setInterval(BusyAfterMs);
+    connect(&m_busyDelay, &QTimer::timeout, this, [this] {
+        m_busyStrip->show(u"accent"_s, tr("Working on the document…"), tr("Cancel"));
+    });
+    connect(m_busyStrip, &PdfStrip::firstChosen, m_copy, &WorkingCopy::cancel);
 }
 
 void PdfWindow::connectZoom()
@@ -281,8 +310,22 @@ void PdfWindow::saveFields()
 {
     m_fields->commit();
     const QList<pdf::FieldValue> values = m_fields->values();
-    m_copy->change(tr("%n field(s) filled in", nullptr, int(values.size())),
-                   [values](pdf::Document &document) { return pdf::fillFields(document, values); });
+    WorkingCopy::Change change;
+    change.what = tr("%n field(s) filled in", nullptr, int(values.size()));
+    change.make = [values](pdf::Document &document, const CancelFlag &) {
+        return pdf::fillFields(document, values);
+    };
+    m_copy->change(std::move(change));
+}
+
+/// The last thing done, whatever it was: a movement, a value typed, a change of the document.
+void PdfWindow::undo()
+{
+    if (m_sealing->isPlacing()) {
+        m_sealing->placement().undo();
+    } else if (!m_fields->undo()) {
+        m_copy->undo();
+    }
 }
 
 void PdfWindow::handOver()
@@ -290,14 +333,18 @@ void PdfWindow::handOver()
     const QStringList changes = m_copy->pending();
     const auto read = [content = m_copy->content()] { return content.readAll(); };
     whenDone(pdf::view::inBackground(read), this, [this, changes](const Result<QByteArray> &bytes) {
+        const bool closes = std::exchange(m_closesWhenHandedOver, false);
         if (!bytes) {
-            m_toast->show(pdfErrorText(bytes.error()));
+            showProblem(pdfErrorText(bytes.error()));
             return;
         }
         m_copy->markHandedOver();
         describePending();
         Q_EMIT newVersionReady(*bytes, changes);
         m_toast->show(tr("Handed over as the new version."));
+        if (closes) {
+            close();
+        }
     });
 }
 
@@ -308,6 +355,15 @@ void PdfWindow::askBeforeClosing()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setText(tr("The changes have not been handed over."));
     box->setInformativeText(tr("They are lost when the window is closed now."));
+    // What is typed into fields has to be saved in the document first.
+    if (m_fields->values().isEmpty()) {
+        QPushButton *handOver = box->addButton(tr("Hand over and close"), QMessageBox::AcceptRole);
+        handOver->setObjectName(u"closeHandOver"_s);
+        connect(handOver, &QPushButton::clicked, this, [this] {
+            m_closesWhenHandedOver = true;
+            this->handOver();
+        });
+    }
     QPushButton *discard = box->addButton(tr("Close and discard"), QMessageBox::DestructiveRole);
     box->addButton(tr("Stay"), QMessageBox::RejectRole);
     connect(discard, &QPushButton::clicked, this, [this] {

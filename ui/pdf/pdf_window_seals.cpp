@@ -6,6 +6,7 @@
 #include "core/pdf/view/background.h"
 #include "ui/pdf/batch_dialog.h"
 #include "ui/pdf/pdf_actions.h"
+#include "ui/pdf/pdf_notice.h"
 #include "ui/pdf/pdf_text.h"
 #include "ui/pdf/pdf_window.h"
 #include "ui/pdf/seal_session.h"
@@ -33,20 +34,50 @@ void PdfWindow::connectSealing()
     });
     connect(m_actions->batch, &QAction::triggered, this, [this] {
         auto *dialog
-            = new BatchDialog(BatchMode::Seal, m_sealing->office(), m_trust, m_theme, this);
+            = new BatchDialog(BatchMode::Seal, m_sealing->office(), m_settings, m_theme, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &BatchDialog::registerChanged, this, &PdfWindow::registerChanged);
         dialog->open();
     });
-    connect(m_actions->panel, &QAction::toggled, m_panel, &QWidget::setVisible);
     connect(m_sealing, &SealSession::failed, this, [this](const Error &error) {
-        m_toast->show(pdfErrorText(error));
+        showProblem(pdfErrorText(error));
     });
+    connect(m_sealing, &SealSession::problem, this, &PdfWindow::showProblem);
+    connect(
+        m_sealing, &SealSession::told, this, [this](const QString &text) { m_toast->show(text); });
+    connect(&m_sealing->placement(),
+            &PlacementOverlay::partsChanged,
+            this,
+            &PdfWindow::describePending);
+    connect(m_actions->longTerm, &QAction::triggered, m_sealing, &SealSession::makeLongTerm);
+    m_panel->setLongTermAction(m_actions->longTerm);
     connect(m_sealing, &SealSession::registered, this, &PdfWindow::registerChanged);
     connect(m_panel, &SignaturePanel::recheckWanted, this, &PdfWindow::verify);
     connect(m_panel, &SignaturePanel::checked, this, &PdfWindow::describeCheck);
     connect(m_panel, &SignaturePanel::revisionWanted, this, &PdfWindow::showRevision);
     connect(m_panel, &SignaturePanel::exportWanted, this, &PdfWindow::exportReport);
+}
+
+/// Stays until it is read: what went wrong and what was kept.
+void PdfWindow::showProblem(const QString &text)
+{
+    m_problemStrip->show(u"danger"_s, text, tr("Close"));
+}
+
+void PdfWindow::setApproval(const SealApproval &approval)
+{
+    m_sealing->setApproval(approval);
+}
+
+/// Long-term data makes sense for a signed document that nobody tampered with.
+void PdfWindow::updateLongTerm()
+{
+    const auto &check = m_panel->result();
+    const bool isIntact = check && !check->report.signatures.empty()
+        && check->report.verdict != pdf::verify::Verdict::Modified
+        && check->report.verdict != pdf::verify::Verdict::Invalid;
+    m_actions->longTerm->setEnabled(m_isShown && m_policy.mayChange && isIntact
+                                    && !m_copy->isBusy());
 }
 
 void PdfWindow::setTrust(const TrustSettings &trust)
@@ -74,12 +105,16 @@ void PdfWindow::startSealing(const QString &seal)
 void PdfWindow::verify()
 {
     if (m_isShown) {
-        m_panel->check(m_copy->content(), m_copy->password(), m_trust);
+        TrustSettings trust = signingSettingsIn(m_settings).trust;
+        trust.files += m_trust.files;
+        trust.folders += m_trust.folders;
+        m_panel->check(m_copy->content(), m_copy->password(), trust, m_sealing->office().book);
     }
 }
 
 void PdfWindow::describeCheck()
 {
+    updateLongTerm();
     const auto &check = m_panel->result();
     const bool isSigned = check && !check->report.signatures.empty();
     m_stateChip->setVisible(isSigned);

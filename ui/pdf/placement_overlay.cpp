@@ -18,6 +18,7 @@ namespace {
 constexpr double MmPerPt = 25.4 / 72;
 constexpr double ReachMm = 2.0;
 constexpr int SettleMs = 120;
+constexpr int MostUndo = 200;
 constexpr double MaxPreviewDpi = 400;
 
 QPointF toMm(const QPointF &pt)
@@ -52,6 +53,7 @@ void PlacementOverlay::begin(const pdf::Look &look,
     m_look = look;
     m_picture = picture;
     m_parts = parts;
+    m_earlier.clear();
     m_dragged = -1;
     m_chosen = 0;
     m_hovered = -1;
@@ -114,9 +116,38 @@ void PlacementOverlay::setBox(int index, const QRectF &boxMm, int page)
     partsMoved();
 }
 
+void PlacementOverlay::rememberParts()
+{
+    m_earlier.append(m_parts);
+    m_earlier = m_earlier.mid(std::max<qsizetype>(0, m_earlier.size() - MostUndo));
+}
+
+bool PlacementOverlay::undo()
+{
+    // A press that moved nothing left a copy of what is there.
+    while (!m_earlier.isEmpty()) {
+        QList<pdf::Part> before = m_earlier.takeLast();
+        const bool isSame
+            = std::equal(before.begin(),
+                         before.end(),
+                         m_parts.begin(),
+                         m_parts.end(),
+                         [](const pdf::Part &a, const pdf::Part &b) {
+                             return a.page == b.page && a.displayedMm == b.displayedMm;
+                         });
+        if (!isSame) {
+            m_parts = std::move(before);
+            partsMoved();
+            return true;
+        }
+    }
+    return false;
+}
+
 bool PlacementOverlay::press(int page, const QPointF &point)
 {
     const QPointF mm = toMm(point);
+    rememberParts();
     const int hit = partAt(page, mm);
     if (hit >= 0) {
         m_dragged = hit;
@@ -154,9 +185,22 @@ bool PlacementOverlay::release()
 void PlacementOverlay::shiftBy(const QPointF &mm)
 {
     if (m_chosen < m_parts.size()) {
+        rememberParts();
         const pdf::Part part = m_parts.at(m_chosen);
         setBox(m_chosen, part.displayedMm.translated(mm), part.page);
     }
+}
+
+void PlacementOverlay::shiftPage(int by)
+{
+    if (m_isSeam || m_chosen >= m_parts.size()) {
+        return;
+    }
+    const pdf::Part part = m_parts.at(m_chosen);
+    const int page = std::clamp(part.page + by, 0, m_view.pageCount() - 1);
+    rememberParts();
+    setBox(m_chosen, part.displayedMm, page);
+    m_view.goTo(page, toPt(m_parts.at(m_chosen).displayedMm));
 }
 
 bool PlacementOverlay::key(QKeyEvent &event)
@@ -174,6 +218,12 @@ bool PlacementOverlay::key(QKeyEvent &event)
         return true;
     case Qt::Key_Down:
         shiftBy({ 0, step });
+        return true;
+    case Qt::Key_PageUp:
+        shiftPage(-1);
+        return true;
+    case Qt::Key_PageDown:
+        shiftPage(1);
         return true;
     case Qt::Key_Tab:
         m_chosen = m_parts.isEmpty() ? 0 : (m_chosen + 1) % int(m_parts.size());

@@ -24,6 +24,8 @@ public:
     void end();
     [[nodiscard]] bool isActive() const { return m_isActive; }
     [[nodiscard]] const QList<pdf::Part> &parts() const { return m_parts; }
+    /// Takes the last movement back; false when there is none.
+    bool undo();
     /// Centres of words that a box is drawn to, by page.
     void setWords(const QHash<int, QList<QPointF>> &wordsMm);
     /// Whether the writer's own picture of every visible page is shown.
@@ -52,6 +54,8 @@ private:
 
     [[nodiscard]] int partAt(int page, const QPointF &pointMm) const;
     void shiftBy(const QPointF &mm);
+    void shiftPage(int by);
+    void rememberParts();
     void setBox(int index, const QRectF &boxMm, int page);
     void partsMoved();
     void requestPreviews();
@@ -68,6 +72,7 @@ private:
     pdf::Look m_look;
     QImage m_picture;
     QList<pdf::Part> m_parts;
+    QList<QList<pdf::Part>> m_earlier; ///< Before each movement, oldest first.
     QHash<int, QList<QPointF>> m_words;
     int m_dragged = -1; ///< Index of the part in hand while the button is down.
     int m_chosen = 0;

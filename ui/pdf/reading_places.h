@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pdf/page_view.h"
+#include "ui/pdf/side_pane.h"
 
 class QSettings;
 
@@ -14,6 +15,8 @@ struct ReadingPlace
     ZoomMode zoomMode = ZoomMode::Width;
     double percent = 100;
     Spread spread = Spread::Continuous;
+    int rotation = 0; ///< Quarter turns clockwise.
+    SideView side = SideView::Thumbnails;
 
     friend bool operator==(const ReadingPlace &, const ReadingPlace &) = default;
 };

@@ -12,20 +12,34 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSettings;
+class QSpinBox;
 
 namespace andu::ui {
 
-/// Asks what is needed to sign or seal: the seal at its true size, the key and what opens it, the
-/// reason, and how the place is found. The key is tried before the dialog closes.
+class KeyBox;
+class SigningOptions;
+
+/// What a dialog is opened for.
+struct SealTask
+{
+    SealMode mode = SealMode::Seal;
+    QList<pdf::StoredSeal> seals;
+    SigningFacts facts;
+    int pageCount = 0;
+};
+
+/// Asks what is needed to sign or seal: the seal at its true size, how its place is found, the key
+/// and what opens it, what the signature says. The key is tried before the dialog closes.
 class SealDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    SealDialog(SealMode mode,
-               const QList<pdf::StoredSeal> &seals,
+    /// @p settings: what was typed last is offered, and kept.
+    SealDialog(const SealTask &task,
                const SealOffice &office,
-               int pageCount,
+               QSettings &settings,
                const Theme &theme,
                QWidget *parent = nullptr);
 
@@ -36,17 +50,20 @@ Q_SIGNALS:
     void planReady(const andu::ui::SealPlan &plan);
 
 private:
+    [[nodiscard]] QLayout *makeColumns();
     [[nodiscard]] QLayout *makeButtons();
     void buildLook();
-    void buildKey();
     void buildPlace();
     void buildApproval();
-    QWidget *withBrowse(QLineEdit *edit, const QString &filter);
+    QWidget *makePictureRow();
+    [[nodiscard]] QWidget *makePositionRow();
     void showSeal();
     void updateRows();
+    [[nodiscard]] QString problem() const;
     void tryKey();
     void finish(const pdf::Identity &identity, SealPlan plan);
     [[nodiscard]] SealPlan typedPlan();
+    [[nodiscard]] std::optional<pdf::StoredSeal> chosenSeal() const;
     struct Appearance
     {
         pdf::Look look;
@@ -55,31 +72,35 @@ private:
     [[nodiscard]] Result<Appearance> look(const QStringList &lines) const;
     void complain(const QString &text);
 
-    SealMode m_mode;
-    QList<pdf::StoredSeal> m_seals;
+    SealTask m_task;
     SealOffice m_office;
-    int m_pageCount;
+    QSettings &m_settings;
     const Theme &m_theme;
-    QFormLayout *m_form;
+    QFormLayout *m_lookRows;
+    QFormLayout *m_approvalRows;
     QComboBox *m_seal;
     QLineEdit *m_picture;
     QWidget *m_pictureRow = nullptr;
     QDoubleSpinBox *m_width;
     QLabel *m_preview;
-    QComboBox *m_keyPlace;
-    QLineEdit *m_keyPath;
-    QLineEdit *m_secret;
-    QLineEdit *m_reason;
-    QLineEdit *m_location;
-    QComboBox *m_certify;
     QComboBox *m_rule;
+    QWidget *m_position = nullptr;
+    QDoubleSpinBox *m_left;
+    QDoubleSpinBox *m_top;
     QLineEdit *m_words;
     QLineEdit *m_pages;
     QComboBox *m_edge;
     QComboBox *m_which;
+    KeyBox *m_key;
+    SigningOptions *m_options;
+    QLabel *m_approvalTitle;
     QLineEdit *m_applicant;
     QLineEdit *m_approver;
     QLineEdit *m_approval;
+    QSpinBox *m_approvedMarks;
+    QSpinBox *m_copies;
+    QLineEdit *m_documentNumber;
+    QLineEdit *m_recipient;
     QLabel *m_problem;
     QPushButton *m_continue;
 };

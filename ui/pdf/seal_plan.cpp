@@ -5,10 +5,11 @@
 #include "core/pdf/digest.h"
 #include "core/pdf/software_signer.h"
 #include "core/pdf/token_signer.h"
+#include "ui/pdf/long_term.h"
 #include "ui/pdf/print_job.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QFileInfo>
 
 namespace andu::ui {
 
@@ -26,23 +27,6 @@ Result<QByteArray> sm3Of(pdf::Document &document, QByteArrayView appended)
     return digest.finish();
 }
 
-/// A seal that is not valid today is not used, whoever asks.
-Result<void>
-checkSeal(const pdf::StoredSeal &seal, const pdf::Identity &identity, const QDateTime &nowUtc)
-{
-    if ((seal.validFromUtc && nowUtc < *seal.validFromUtc)
-        || (seal.validUntilUtc && nowUtc > *seal.validUntilUtc)) {
-        return fail(ErrorCode::Invalid, u"the seal is not valid now"_s);
-    }
-    const QString digest
-        = QString::fromLatin1(pdf::digestOf(pdf::DigestKind::Sha256, identity.certificate).toHex());
-    if (!seal.certificateSha256.isEmpty()
-        && seal.certificateSha256.compare(digest, Qt::CaseInsensitive) != 0) {
-        return fail(ErrorCode::Refused, u"other-certificate: the seal belongs to another key"_s);
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::unique_ptr<pdf::Signer>> openSigner(const KeyChoice &choice)
@@ -54,6 +38,7 @@ Result<std::unique_ptr<pdf::Signer>> openSigner(const KeyChoice &choice)
         address.helper = QCoreApplication::applicationDirPath() + u"/andu-keyd"_s;
         address.kind = choice.place == KeyPlace::Skf ? pdf::TokenKind::Skf : pdf::TokenKind::Pkcs11;
         address.library = choice.path;
+        address.label = choice.label;
         auto token = pdf::TokenSigner::open(address, secret, {});
         if (!token) {
             return tl::unexpected<Error>(token.error());
@@ -77,6 +62,9 @@ requestFor(const SealPlan &plan, const QList<pdf::Part> &parts, const QDateTime 
     pdf::SignRequest request;
     request.reason = plan.reason;
     request.location = plan.location;
+    request.contact = plan.contact;
+    request.lock = plan.lock;
+    request.field = plan.field ? plan.field->name : QString();
     request.certify = plan.certify;
     request.time = now.toOffsetFromUtc(now.offsetFromUtc());
     for (const pdf::Part &part : parts) {
@@ -95,13 +83,20 @@ pdf::SealUse useFor(const SealPlan &plan,
     pdf::SealUse use;
     use.timeUtc = nowUtc;
     use.seal = plan.seal ? plan.seal->name : QString();
-    use.documentTitle = title;
+    use.fileName = title;
+    use.documentTitle = QFileInfo(title).completeBaseName();
     use.pages = pageCount;
     use.marks = int(parts.size());
     use.isSeam = plan.mode == SealMode::Seam;
-    use.applicant = plan.applicant;
-    use.approver = plan.approver;
-    use.approval = plan.approval;
+    use.copies = plan.copies;
+    use.documentNumber = plan.documentNumber;
+    use.recipient = plan.recipient;
+    use.applicant = plan.approval.applicant;
+    use.approver = plan.approval.approver;
+    use.approval = plan.approval.number;
+    use.approvalTitle = plan.approval.title;
+    use.job = plan.approval.job;
+    use.approvedMarks = plan.approval.marks;
     use.operatorName = office.operatorName;
     QStringList places;
     for (const pdf::Part &part : parts.mid(0, 20)) {
@@ -117,6 +112,9 @@ Result<QList<pdf::Part>> partsFor(pdf::Document &document, const SealPlan &plan)
 {
     if (plan.look.isEmpty()) {
         return QList<pdf::Part>();
+    }
+    if (plan.field) {
+        return QList<pdf::Part>{ pdf::Part{ plan.field->page, plan.field->boxMm, 0, false } };
     }
     if (plan.mode == SealMode::Seam) {
         return pdf::planSeam(document, plan.seam, plan.look.sizeMm);
@@ -139,7 +137,10 @@ Result<QList<pdf::Part>> partsFor(pdf::Document &document, const SealPlan &plan)
         if (!geometry) {
             return tl::unexpected<Error>(geometry.error());
         }
-        parts.append(pdf::Part{ page, usualPlace(geometry->sizeMm(), plan.look.sizeMm), 0, false });
+        const QRectF box = plan.rule == PlaceRule::Position
+            ? QRectF(plan.atMm, plan.look.sizeMm)
+            : usualPlace(geometry->sizeMm(), plan.look.sizeMm);
+        parts.append(pdf::Part{ page, box, 0, false });
     }
     return parts;
 }
@@ -157,20 +158,27 @@ Result<QByteArray> makeSeal(pdf::Document &document,
                             const pdf::SignRequest &request,
                             const SealOffice &office,
                             pdf::SealUse use,
-                            std::shared_ptr<QString> number)
+                            std::shared_ptr<QString> number,
+                            const CancelFlag &cancel)
 {
     if (plan.seal) {
-        if (auto usable = checkSeal(*plan.seal, signer.identity(), use.timeUtc); !usable) {
+        const auto usable
+            = pdf::checkUsable(*plan.seal, signer.identity().certificate, use.timeUtc);
+        if (!usable) {
             return tl::unexpected<Error>(usable.error());
         }
     }
     pdf::SignRequest wanted = request;
+    wanted.cancel = cancel.get();
+    if (plan.level != SignatureLevel::Plain) {
+        wanted.token = tokenSource(plan.timestampUrl, cancel);
+    }
     if (plan.seal && !plan.seal->esl.isEmpty() && signer.identity().key == pdf::KeyKind::Sm2) {
         wanted.profile = pdf::CmsProfile::Ses;
         wanted.esl = plan.seal->esl;
     }
     auto update = pdf::sign(document, wanted, signer);
-    if (!update || !plan.seal || office.registerPath.isEmpty()) {
+    if (!update || !plan.seal || !office.book) {
         return update.map([](const pdf::SignedUpdate &made) { return made.appended; });
     }
     const auto before = sm3Of(document, {});
@@ -182,7 +190,9 @@ Result<QByteArray> makeSeal(pdf::Document &document,
     use.digestAfter = *after;
     pdf::SealUseRules rules = office.rules;
     rules.perDay = plan.seal->perDay ? plan.seal->perDay : rules.perDay;
-    const auto row = pdf::SealRegister(office.registerPath).append(use, rules);
+    rules.approvedDigest
+        = plan.approval.fileSm3.isEmpty() ? rules.approvedDigest : plan.approval.fileSm3;
+    const auto row = office.book->registerUse(use, rules);
     if (!row) {
         return tl::unexpected<Error>(row.error());
     }

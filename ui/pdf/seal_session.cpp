@@ -4,7 +4,9 @@
 #include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/pdf/view/background.h"
+#include "ui/pdf/long_term.h"
 #include "ui/pdf/pdf_notice.h"
+#include "ui/pdf/pdf_text.h"
 #include "ui/pdf/print_job.h"
 #include "ui/pdf/seal_dialog.h"
 
@@ -15,6 +17,7 @@ namespace andu::ui {
 namespace {
 
 constexpr double MmPerPt = 25.4 / 72;
+constexpr qsizetype MostNamed = 4;
 
 using Parts = QList<pdf::Part>;
 
@@ -37,8 +40,10 @@ Result<Parts> ruledParts(const pdf::view::Content &content,
 
 } // namespace
 
-SealSession::SealSession(const Theme &theme, PageView &pages, WorkingCopy &copy, PdfStrip &strip)
+SealSession::SealSession(
+    const Theme &theme, QSettings &settings, PageView &pages, WorkingCopy &copy, PdfStrip &strip)
     : m_theme(theme)
+    , m_settings(settings)
     , m_pages(pages)
     , m_copy(copy)
     , m_strip(strip)
@@ -71,27 +76,38 @@ void SealSession::setWords(const QList<pdf::view::SearchHit> &hits)
 void SealSession::start(SealMode mode, const QString &seal)
 {
     cancel();
-    if (m_office.cabinetFolder.isEmpty() || mode == SealMode::Sign) {
-        openDialog(mode, seal, {});
-        return;
-    }
-    const auto list = [folder = m_office.cabinetFolder] { return pdf::SealCabinet(folder).list(); };
-    whenDone(pdf::view::inBackground(list),
-             this,
-             [this, mode, seal](const Result<QList<pdf::StoredSeal>> &seals) {
-                 if (!seals) {
-                     Q_EMIT failed(seals.error());
-                 }
-                 openDialog(mode, seal, seals.value_or(QList<pdf::StoredSeal>()));
-             });
+    const auto read = [mode,
+                       book = m_office.book,
+                       content = m_copy.content(),
+                       password = m_copy.password()]() -> Answers {
+        const bool wantsSeals = book && mode != SealMode::Sign;
+        return { wantsSeals ? book->seals()
+                            : Result<QList<pdf::StoredSeal>>(QList<pdf::StoredSeal>()),
+                 readSigningFacts(content, password) };
+    };
+    whenDone(pdf::view::inBackground(read), this, [this, mode, seal](const Answers &answers) {
+        if (!answers.seals) {
+            Q_EMIT failed(answers.seals.error());
+        }
+        const SigningFacts &facts = answers.facts;
+        const bool isSeam = mode == SealMode::Seam; // one field cannot show on many pages
+        if (facts.refusal && (facts.emptyFields.isEmpty() || isSeam)) {
+            Q_EMIT failed(*facts.refusal);
+            return;
+        }
+        openDialog(mode, seal, answers);
+    });
 }
 
-void SealSession::openDialog(SealMode mode,
-                             const QString &seal,
-                             const QList<pdf::StoredSeal> &seals)
+void SealSession::openDialog(SealMode mode, const QString &seal, const Answers &answers)
 {
-    auto *dialog
-        = new SealDialog(mode, seals, m_office, m_pages.pageCount(), m_theme, m_pages.window());
+    SealTask task{
+        mode, answers.seals.value_or(QList<pdf::StoredSeal>()), answers.facts, m_pages.pageCount()
+    };
+    if (mode == SealMode::Seam) {
+        task.facts.emptyFields.clear();
+    }
+    auto *dialog = new SealDialog(task, m_office, m_settings, m_theme, m_pages.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->chooseSeal(seal);
     connect(dialog, &SealDialog::planReady, this, &SealSession::propose);
@@ -106,7 +122,9 @@ QList<pdf::Part> SealSession::partsInSight(const SealPlan &plan) const
     for (const int page : pages) {
         pdf::Part part;
         part.page = page;
-        part.displayedMm = usualPlace(m_pages.pageSizePt(page) * MmPerPt, plan.look.sizeMm);
+        part.displayedMm = plan.rule == PlaceRule::Position
+            ? QRectF(plan.atMm, plan.look.sizeMm)
+            : usualPlace(m_pages.pageSizePt(page) * MmPerPt, plan.look.sizeMm);
         parts.append(part);
     }
     return parts;
@@ -115,12 +133,12 @@ QList<pdf::Part> SealSession::partsInSight(const SealPlan &plan) const
 void SealSession::propose(const SealPlan &plan)
 {
     m_plan = plan;
-    if (plan.look.isEmpty()) {
-        m_plan.look = {};
-        seal(); // nothing to place
+    if (plan.look.isEmpty() || plan.field) {
+        seal(); // nothing to place, or placed by the document's author
         return;
     }
-    if (plan.mode != SealMode::Seam && plan.rule == PlaceRule::Mouse) {
+    const bool isInSight = plan.rule == PlaceRule::Mouse || plan.rule == PlaceRule::Position;
+    if (plan.mode != SealMode::Seam && isInSight) {
         beginPlacing(partsInSight(plan));
         return;
     }
@@ -188,29 +206,99 @@ void SealSession::seal()
     if (m_copy.isBusy()) {
         return;
     }
-    const Parts parts = m_placement.parts();
-    const QDateTime now = QDateTime::currentDateTime();
     const SealPlan plan = m_plan;
-    const SealOffice office = m_office;
+    const bool isInField = plan.field && !plan.look.isEmpty() && !plan.field->boxMm.isEmpty();
+    const Parts parts = isInField
+        ? Parts{ pdf::Part{ plan.field->page, plan.field->boxMm, 0, false } }
+        : m_placement.parts();
+    const QDateTime now = QDateTime::currentDateTime();
+    SealOffice office = m_office;
+    office.keys.reset(); // stays in this thread
     const pdf::SignRequest request = requestFor(plan, parts, now);
     const pdf::SealUse use = useFor(plan, parts, office, m_title, m_pages.pageCount(), now.toUTC());
     const auto number = std::make_shared<QString>();
-    const QString what = plan.mode == SealMode::Sign ? tr("signed")
-        : plan.mode == SealMode::Seam                ? tr("seam seal")
-                                                     : tr("sealed");
     cancel();
-    m_copy.change(
-        what,
-        [plan, request, office, use, number](pdf::Document &document) -> Result<QByteArray> {
-            const auto signer = openSigner(plan.key);
-            return signer ? makeSeal(document, **signer, plan, request, office, use, number)
-                          : tl::unexpected<Error>(signer.error());
-        },
-        [this, use, number] {
-            if (!number->isEmpty()) {
-                cancelUse(*number, use);
-            }
-        });
+    WorkingCopy::Change change;
+    change.what = plan.mode == SealMode::Sign ? tr("signed")
+        : plan.mode == SealMode::Seam         ? tr("seam seal")
+                                              : tr("sealed");
+    change.make = [plan, request, office, use, number](
+                      pdf::Document &document, const CancelFlag &flag) -> Result<QByteArray> {
+        const auto signer = openSigner(plan.key);
+        return signer ? makeSeal(document, **signer, plan, request, office, use, number, flag)
+                      : tl::unexpected<Error>(signer.error());
+    };
+    change.undone = [this, use, number] {
+        if (!number->isEmpty()) {
+            cancelUse(*number, use);
+        }
+    };
+    change.done = [this, plan] { finishLevel(plan.level, plan.timestampUrl); };
+    change.failed = [this](const Error &error) {
+        const QString kept = isTimestampError(error)
+            ? u' ' + tr("Nothing was signed; the document is as before.")
+            : QString();
+        Q_EMIT problem(error.code == ErrorCode::Cancelled
+                           ? tr("Cancelled. Nothing was signed; the document is as before.")
+                           : pdfErrorText(error) + kept);
+    };
+    m_copy.change(std::move(change));
+}
+
+void SealSession::makeLongTerm()
+{
+    const SigningSettings settings = signingSettingsIn(m_settings);
+    finishLevel(isServerAddress(settings.timestampUrl) ? SignatureLevel::Archive
+                                                       : SignatureLevel::LongTerm,
+                settings.timestampUrl);
+}
+
+/// The steps after signing: each stands on its own, so what came before is kept when one fails.
+void SealSession::finishLevel(SignatureLevel level, const QString &server)
+{
+    if (level != SignatureLevel::LongTerm && level != SignatureLevel::Archive) {
+        return;
+    }
+    const auto missing = std::make_shared<QStringList>();
+    WorkingCopy::Change change;
+    change.what = tr("validation data");
+    change.make = [missing](pdf::Document &document, const CancelFlag &flag) {
+        return addValidationMaterial(document, flag, missing);
+    };
+    change.done = [this, level, server, missing] {
+        if (!missing->isEmpty()) {
+            Q_EMIT problem(
+                tr("Validation data was added, but nobody answered whether these certificates "
+                   "are revoked: %1. Try again later to complete it.")
+                    .arg(QLocale().createSeparatedList(missing->mid(0, MostNamed))));
+        }
+        if (level == SignatureLevel::Archive) {
+            addStamp(server);
+        } else {
+            Q_EMIT told(tr("Validation data was added. It is not time stamped."));
+        }
+    };
+    change.failed = [this](const Error &error) {
+        Q_EMIT problem(
+            tr("The signature stands. Validation data was not added: %1").arg(pdfErrorText(error)));
+    };
+    m_copy.change(std::move(change));
+}
+
+void SealSession::addStamp(const QString &server)
+{
+    WorkingCopy::Change change;
+    change.what = tr("time stamp over all");
+    change.make = [server](pdf::Document &document, const CancelFlag &flag) {
+        return addDocumentStamp(document, server, flag);
+    };
+    change.done = [this] { Q_EMIT told(tr("Ready for the archive: validation data, stamped.")); };
+    change.failed = [this](const Error &error) {
+        Q_EMIT problem(tr("Signature and validation data stand. The time stamp over them was not "
+                          "made: %1")
+                           .arg(pdfErrorText(error)));
+    };
+    m_copy.change(std::move(change));
 }
 
 /// A use taken back before it left this computer keeps its row and gets one that cancels it.
@@ -219,10 +307,10 @@ void SealSession::cancelUse(const QString &number, pdf::SealUse use)
     use.number.clear();
     use.cancels = number;
     use.timeUtc = QDateTime::currentDateTimeUtc();
-    const auto write = [path = m_office.registerPath, use]() -> std::optional<Error> {
+    const auto write = [book = m_office.book, use]() -> std::optional<Error> {
         pdf::SealUseRules none;
         none.needsApproval = false;
-        const auto row = pdf::SealRegister(path).append(use, none);
+        const auto row = book->registerUse(use, none);
         return row ? std::nullopt : std::optional(row.error());
     };
     whenDone(pdf::view::inBackground(write), this, [this](const std::optional<Error> &error) {

@@ -4,8 +4,11 @@
 #include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/pdf/view/background.h"
+#include "ui/pdf/certificate_dialog.h"
+#include "ui/pdf/change_text.h"
 #include "ui/pdf/pdf_text.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -20,6 +23,7 @@ using pdf::verify::SignatureReport;
 namespace {
 
 constexpr int PanelWidth = 312;
+constexpr int PanelMargins = 40; ///< Left and right, and the scroll bar.
 constexpr int MaxListed = 12;
 
 QString text(const std::string &utf8)
@@ -58,6 +62,7 @@ SignaturePanel::SignaturePanel(const Theme &theme, QWidget *parent)
     , m_verdictIcon(new QLabel)
     , m_verdictTitle(plain({}, theme.font(TypeStep::Base)))
     , m_verdictText(plain({}, theme.font(TypeStep::Small)))
+    , m_longTerm(new QPushButton)
     , m_items(new QVBoxLayout)
     , m_export(new QPushButton(tr("Export report")))
     , m_when(plain({}, theme.font(TypeStep::Caption), u"secondary"_s))
@@ -69,6 +74,13 @@ SignaturePanel::SignaturePanel(const Theme &theme, QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(makeHead());
     layout->addLayout(makeVerdict());
+    auto *longTerm = new QHBoxLayout;
+    longTerm->setContentsMargins(16, 0, 16, 8);
+    m_longTerm->setObjectName(u"addLongTerm"_s);
+    m_longTerm->hide();
+    longTerm->addWidget(m_longTerm);
+    longTerm->addStretch();
+    layout->addLayout(longTerm);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -87,6 +99,18 @@ SignaturePanel::SignaturePanel(const Theme &theme, QWidget *parent)
     connect(m_recheck, &QToolButton::clicked, this, &SignaturePanel::recheckWanted);
     connect(&m_theme, &Theme::changed, this, &SignaturePanel::refresh);
     clear();
+}
+
+void SignaturePanel::setLongTermAction(QAction *action)
+{
+    const auto follow = [this, action] {
+        m_longTerm->setText(action->text());
+        m_longTerm->setVisible(action->isEnabled());
+        m_longTerm->setToolTip(action->toolTip());
+    };
+    connect(action, &QAction::changed, this, follow);
+    connect(m_longTerm, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
 }
 
 QLayout *SignaturePanel::makeHead()
@@ -146,12 +170,14 @@ void SignaturePanel::clear()
 
 void SignaturePanel::check(const pdf::view::Content &content,
                            const pdf::view::SharedSecret &password,
-                           const TrustSettings &trust)
+                           const TrustSettings &trust,
+                           const std::shared_ptr<pdf::SealBook> &book)
 {
     clear();
     showVerdict({ Tone::Neutral, tr("Checking…"), tr("The signatures are being verified.") });
-    const auto work
-        = [content, password, trust] { return checkDocument(content, password, trust); };
+    const auto work = [content, password, trust, book] {
+        return checkDocument(content, password, trust, book.get());
+    };
     whenDone(pdf::view::inBackground(work),
              this,
              [this, number = m_checks](const Result<DocumentCheck> &check) {
@@ -172,6 +198,7 @@ void SignaturePanel::refresh()
 {
     m_recheck->setIcon(m_theme.icon(u"refresh"_s));
     m_export->setIcon(m_theme.icon(u"export"_s));
+    m_longTerm->setIcon(m_theme.icon(u"clock"_s));
     while (QLayoutItem *item = m_items->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -301,6 +328,15 @@ void SignaturePanel::addClaims(QVBoxLayout *layout, const SignatureReport &signa
     add(tr("Reason"), claims.reason);
     add(tr("Place"), claims.location);
     add(tr("Contact"), claims.contact);
+    const auto use = m_check->uses.constFind(text(signature.field));
+    if (use != m_check->uses.constEnd()) {
+        add(tr("Operator"), use->operatorName);
+        add(tr("Approval"),
+            QStringList{ use->approver, use->approval, use->approvalTitle }
+                .join(u' ')
+                .simplified());
+        add(tr("Register"), use->number);
+    }
 }
 
 QWidget *SignaturePanel::makeBody(const SignatureReport &signature)
@@ -315,9 +351,17 @@ QWidget *SignaturePanel::makeBody(const SignatureReport &signature)
         layout->addWidget(makeStep(step));
     }
     addDetails(layout, signature);
+    layout->addLayout(makeButtons(signature));
+    return body;
+}
+
+QLayout *SignaturePanel::makeButtons(const SignatureReport &signature)
+{
+    QList<QPushButton *> buttons;
     if (signature.revisionBytes > 0) {
-        auto *revision = new QPushButton(tr("See the signed revision"));
+        auto *revision = new QPushButton(tr("Signed revision"));
         revision->setObjectName(u"revision_"_s + text(signature.field));
+        revision->setToolTip(tr("See the signed revision"));
         revision->setIcon(m_theme.icon(u"history"_s));
         connect(revision,
                 &QPushButton::clicked,
@@ -325,9 +369,34 @@ QWidget *SignaturePanel::makeBody(const SignatureReport &signature)
                 [this, size = qint64(signature.revisionBytes), who = text(signature.signer)] {
                     Q_EMIT revisionWanted(size, who);
                 });
-        layout->addWidget(revision, 0, Qt::AlignLeft);
+        buttons.append(revision);
     }
-    return body;
+    const auto certificates = m_check->claims.value(text(signature.field)).certificates;
+    if (!certificates.isEmpty()) {
+        auto *show = new QPushButton(tr("Certificate"));
+        show->setObjectName(u"certificate_"_s + text(signature.field));
+        show->setIcon(m_theme.icon(u"certificate"_s));
+        connect(show, &QPushButton::clicked, this, [this, certificates] {
+            auto *dialog = new CertificateDialog(certificates, m_theme, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+        buttons.append(show);
+    }
+    // Side by side where the words are short enough; the panel does not grow.
+    auto *row = new QBoxLayout(QBoxLayout::LeftToRight);
+    row->setSpacing(8);
+    int width = PanelMargins;
+    for (QPushButton *button : buttons) {
+        row->addWidget(button, 0, Qt::AlignLeft);
+        button->ensurePolished();
+        width += button->sizeHint().width() + row->spacing();
+    }
+    row->addStretch();
+    if (width > PanelWidth) {
+        row->setDirection(QBoxLayout::TopToBottom);
+    }
+    return row;
 }
 
 /// What changed and why it was judged so, object by object: for those who want to know exactly.
@@ -352,13 +421,13 @@ void SignaturePanel::addDetails(QVBoxLayout *layout, const SignatureReport &sign
             add(tr("and %n more", nullptr, int(signature.changes.size()) - MaxListed), u"hint"_s);
             break;
         }
-        add((change.isForbidden ? u"✕ "_s : u"+ "_s) + text(change.what),
+        add((change.isForbidden ? u"✕ "_s : u"+ "_s) + changeText(text(change.what)),
             change.isForbidden ? u"danger"_s : u"secondary"_s);
     }
     listed = 0;
     for (const std::string &finding : signature.findings) {
         if (++listed <= MaxListed) {
-            add(text(finding), u"hint"_s);
+            add(changeText(text(finding)), u"hint"_s);
         }
     }
     auto *toggle = new QPushButton(tr("Technical details"));

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -23,9 +24,12 @@ public:
     /// Checks a document in the background; an older check under way is dropped.
     void check(const pdf::view::Content &content,
                const pdf::view::SharedSecret &password,
-               const TrustSettings &trust);
+               const TrustSettings &trust,
+               const std::shared_ptr<pdf::SealBook> &book = {});
     void clear();
     [[nodiscard]] const std::optional<DocumentCheck> &result() const { return m_check; }
+    /// Offered under the verdict when it can be done.
+    void setLongTermAction(QAction *action);
 
 Q_SIGNALS:
     void checked();
@@ -45,6 +49,7 @@ private:
     [[nodiscard]] QWidget *makeItem(const pdf::verify::SignatureReport &signature, bool isOpen);
     [[nodiscard]] QWidget *makeBody(const pdf::verify::SignatureReport &signature);
     [[nodiscard]] QWidget *makeStep(const CheckStep &step) const;
+    [[nodiscard]] QLayout *makeButtons(const pdf::verify::SignatureReport &signature);
     void addDetails(QVBoxLayout *layout, const pdf::verify::SignatureReport &signature) const;
     void addClaims(QVBoxLayout *layout, const pdf::verify::SignatureReport &signature) const;
 
@@ -55,6 +60,7 @@ private:
     QLabel *m_verdictIcon;
     QLabel *m_verdictTitle;
     QLabel *m_verdictText;
+    QPushButton *m_longTerm;
     QVBoxLayout *m_items;
     QPushButton *m_export;
     QLabel *m_when;

@@ -6,10 +6,21 @@ target_sources(
         pdf/batch_dialog.h
         pdf/batch_job.cpp
         pdf/batch_job.h
+        pdf/certificate_dialog.cpp
+        pdf/certificate_dialog.h
+        pdf/change_text.cpp
+        pdf/change_text.h
         pdf/document_check.cpp
         pdf/document_check.h
         pdf/find_pane.cpp
         pdf/find_pane.h
+        pdf/form_rows.h
+        pdf/key_box.cpp
+        pdf/key_box.h
+        pdf/key_memory.cpp
+        pdf/key_memory.h
+        pdf/long_term.cpp
+        pdf/long_term.h
         pdf/form_overlay.cpp
         pdf/form_overlay.h
         pdf/page_layout.cpp
@@ -18,6 +29,8 @@ target_sources(
         pdf/page_view.cpp
         pdf/page_view.h
         pdf/page_view_input.cpp
+        pdf/panel_drawer.cpp
+        pdf/panel_drawer.h
         pdf/pdf_actions.cpp
         pdf/pdf_actions.h
         pdf/pdf_notice.cpp
@@ -44,6 +57,14 @@ target_sources(
         pdf/side_pane.h
         pdf/signature_panel.cpp
         pdf/signature_panel.h
+        pdf/signing_facts.cpp
+        pdf/signing_facts.h
+        pdf/signing_options.cpp
+        pdf/signing_options.h
+        pdf/signing_settings.cpp
+        pdf/signing_settings.h
+        pdf/signing_settings_box.cpp
+        pdf/signing_settings_box.h
         pdf/snapping.cpp
         pdf/snapping.h
         pdf/text_selection.cpp
@@ -55,15 +76,23 @@ target_sources(
         pdf/verdict_text.cpp
         pdf/verdict_text.h
         pdf/working_copy.cpp
+        pdf/web_fetch.cpp
+        pdf/web_fetch.h
         pdf/working_copy.h
         seal/add_seal_dialog.cpp
         seal/add_seal_dialog.h
+        seal/certificate_files.cpp
+        seal/certificate_files.h
         seal/seal_detail.cpp
         seal/seal_detail.h
         seal/seal_list_model.cpp
         seal/seal_list_model.h
         seal/seal_page.cpp
         seal/seal_page.h
+        seal/seal_register_view.cpp
+        seal/seal_register_view.h
+        seal/seal_use_detail.cpp
+        seal/seal_use_detail.h
         seal/seal_use_model.cpp
         seal/seal_use_model.h
 )

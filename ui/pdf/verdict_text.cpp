@@ -2,6 +2,7 @@
 #include "ui/pdf/verdict_text.h"
 
 #include "core/base/literals.h"
+#include "ui/pdf/change_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -260,14 +261,15 @@ QString reportText(const DocumentCheck &check, const QString &document)
             lines << u"  "_s + step.title + u": "_s + step.word + u" - "_s + step.detail;
         }
         for (const Change &change : signature.changes) {
-            lines << (change.isForbidden ? u"    ! "_s : u"    + "_s) + text(change.what);
+            lines << (change.isForbidden ? u"    ! "_s : u"    + "_s)
+                    + changeText(text(change.what));
         }
         for (const std::string &finding : signature.findings) {
-            lines << u"    "_s + text(finding);
+            lines << u"    "_s + changeText(text(finding));
         }
     }
     for (const std::string &finding : check.report.findings) {
-        lines << text(finding);
+        lines << changeText(text(finding));
     }
     QString out = lines.join(u'\n') + u'\n';
     // Names come from the file: nothing in them may steer a terminal that shows the report.

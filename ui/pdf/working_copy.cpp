@@ -11,7 +11,8 @@ namespace {
 
 Result<QByteArray> makeUpdate(const pdf::view::Content &content,
                               const pdf::view::SharedSecret &password,
-                              const WorkingCopy::Maker &make)
+                              const WorkingCopy::Maker &make,
+                              const CancelFlag &cancel)
 {
     auto device = content.open();
     if (!device) {
@@ -22,7 +23,7 @@ Result<QByteArray> makeUpdate(const pdf::view::Content &content,
     if (!document) {
         return tl::unexpected<Error>(document.error());
     }
-    return make(*document);
+    return make(*document, cancel);
 }
 
 } // namespace
@@ -30,6 +31,11 @@ Result<QByteArray> makeUpdate(const pdf::view::Content &content,
 WorkingCopy::WorkingCopy(QObject *parent)
     : QObject(parent)
 { }
+
+WorkingCopy::~WorkingCopy()
+{
+    cancel();
+}
 
 void WorkingCopy::open(const pdf::view::Content &content, const pdf::view::SharedSecret &password)
 {
@@ -52,26 +58,41 @@ void WorkingCopy::setBusy(bool isBusy)
     Q_EMIT busyChanged(isBusy);
 }
 
-void WorkingCopy::change(const QString &what, Maker make, std::function<void()> undone)
+void WorkingCopy::change(Change change)
 {
     if (m_isBusy) {
         return;
     }
+    m_cancel = std::make_shared<std::atomic_bool>(false);
     setBusy(true);
     const pdf::view::Content before = content();
-    auto future = pdf::view::inBackground([before, password = m_password, make = std::move(make)] {
-        return makeUpdate(before, password, make);
-    });
-    whenDone(
-        future, this, [this, what, undone = std::move(undone)](const Result<QByteArray> &update) {
-            setBusy(false);
-            if (!update) {
+    const auto make = [before, password = m_password, make = change.make, cancel = m_cancel] {
+        return makeUpdate(before, password, make, cancel);
+    };
+    const auto settle = [this, change = std::move(change)](const Result<QByteArray> &update) {
+        setBusy(false);
+        if (!update) {
+            if (change.failed) {
+                change.failed(update.error());
+            } else {
                 Q_EMIT failed(update.error());
-                return;
             }
-            m_states.append(State{ content().withUpdate(*update), what, undone });
-            Q_EMIT changed();
-        });
+            return;
+        }
+        m_states.append(State{ content().withUpdate(*update), change.what, change.undone });
+        Q_EMIT changed();
+        if (change.done) {
+            change.done();
+        }
+    };
+    whenDone(pdf::view::inBackground(make), this, settle);
+}
+
+void WorkingCopy::cancel()
+{
+    if (m_cancel) {
+        m_cancel->store(true);
+    }
 }
 
 void WorkingCopy::undo()

@@ -3,16 +3,19 @@
 
 #include "core/base/literals.h"
 #include "core/pdf/appearance.h"
+#include "ui/pdf/form_rows.h"
 #include "ui/pdf/pdf_text.h"
+#include "ui/seal/certificate_files.h"
 
 #include <QComboBox>
+#include <QDateEdit>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
-#include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace andu::ui {
@@ -21,16 +24,9 @@ namespace {
 
 constexpr qint64 MaxSealFileBytes = 8 << 20;
 constexpr int PreviewPx = 150;
+constexpr int MostPerDay = 9999;
 
 enum Source { Drawn, PictureFile, SealFile };
-
-template <typename Widget>
-Widget *named(Widget *widget, const QString &name, const QString &accessible)
-{
-    widget->setObjectName(name);
-    widget->setAccessibleName(accessible);
-    return widget;
-}
 
 void setUpMillimetres(QDoubleSpinBox *box, double value)
 {
@@ -50,6 +46,8 @@ AddSealDialog::AddSealDialog(const Theme &theme, QWidget *parent)
     , m_source(named(new QComboBox, u"addSealSource"_s, tr("Where from")))
     , m_name(named(new QLineEdit, u"addSealName"_s, tr("Name")))
     , m_custodian(named(new QLineEdit, u"addSealCustodian"_s, tr("Custody")))
+    , m_until(named(new QDateEdit, u"addSealUntil"_s, tr("Valid until")))
+    , m_perDay(named(new QSpinBox, u"addSealPerDay"_s, tr("Uses a day")))
     , m_shape(named(new QComboBox, u"addSealShape"_s, tr("Shape")))
     , m_text(named(new QLineEdit, u"addSealText"_s, tr("Text")))
     , m_row(named(new QLineEdit, u"addSealRow"_s, tr("Words below")))
@@ -87,7 +85,7 @@ void AddSealDialog::buildForm()
 {
     m_source->addItems({ tr("Drawn from data"), tr("A picture"), tr("Electronic seal (.esl)") });
     m_shape->addItems({ tr("Round"), tr("Oval"), tr("Square"), tr("Rectangle") });
-    m_centre->addItems({ tr("Empty"), tr("Star") });
+    m_centre->addItems({ tr("Empty"), tr("Star"), tr("Emblem from a picture") });
     m_centre->setCurrentIndex(1);
     setUpMillimetres(m_width, 42);
     setUpMillimetres(m_height, 42);
@@ -112,6 +110,16 @@ void AddSealDialog::buildForm()
     m_form->addRow(tr("Width"), m_width);
     m_form->addRow(tr("Height"), m_height);
     m_form->addRow(tr("Custody"), m_custodian);
+    m_until->setCalendarPopup(true);
+    m_until->setDisplayFormat(u"yyyy-MM-dd"_s);
+    m_until->setMinimumDate(QDate::currentDate().addDays(-1));
+    m_until->setSpecialValueText(tr("Not limited"));
+    m_until->setDate(m_until->minimumDate());
+    m_perDay->setRange(0, MostPerDay);
+    m_perDay->setSpecialValueText(tr("Not limited"));
+    m_perDay->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_form->addRow(tr("Valid until"), m_until);
+    m_form->addRow(tr("Uses a day"), m_perDay);
 }
 
 QLayout *AddSealDialog::makeButtons()
@@ -161,7 +169,14 @@ Result<pdf::StoredSeal> AddSealDialog::drawn() const
     design.sizeMm = QSizeF(m_width->value(), isEven ? m_width->value() : m_height->value());
     design.text = m_text->text().trimmed();
     design.row = m_row->text().trimmed();
-    design.centre = m_centre->currentIndex() == 1 ? pdf::SealCentre::Star : pdf::SealCentre::Empty;
+    design.centre = pdf::SealCentre(m_centre->currentIndex());
+    if (design.centre == pdf::SealCentre::Emblem) {
+        auto emblem = pdf::readPicture(m_file->text());
+        if (!emblem) {
+            return tl::unexpected<Error>(emblem.error());
+        }
+        design.emblem = std::move(*emblem);
+    }
     const auto picture = pdf::drawSeal(design);
     if (!picture) {
         return tl::unexpected<Error>(picture.error());
@@ -191,7 +206,24 @@ Result<pdf::StoredSeal> AddSealDialog::fromFile() const
     if (!file.open(QIODevice::ReadOnly) || file.size() > MaxSealFileBytes) {
         return fail(ErrorCode::BadInput, u"the file cannot be read"_s);
     }
-    return pdf::importEsl(file.readAll(), QDateTime::currentDateTimeUtc(), {});
+    return pdf::importEsl(file.readAll(), QDateTime::currentDateTimeUtc(), m_makers);
+}
+
+void AddSealDialog::setTrust(const TrustSettings &trust)
+{
+    m_makers.clear();
+    QStringList files = trust.files;
+    for (const QString &folder : trust.folders) {
+        for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files)) {
+            files.append(file.filePath());
+        }
+    }
+    for (const QString &file : std::as_const(files)) {
+        for (const QSslCertificate &certificate : certificatesIn(file)) {
+            m_makers.append(certificate.toDer());
+        }
+    }
+    refresh();
 }
 
 Result<pdf::StoredSeal> AddSealDialog::seal() const
@@ -200,7 +232,15 @@ Result<pdf::StoredSeal> AddSealDialog::seal() const
     if (made) {
         const QString name = m_name->text().trimmed();
         made->name = name.isEmpty() ? made->name : name;
-        made->custodian = m_custodian->text().trimmed();
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        pdf::handOver(*made, m_custodian->text().trimmed(), now);
+        if (m_until->date() > m_until->minimumDate() && m_source->currentIndex() != SealFile) {
+            made->validFromUtc = now;
+            made->validUntilUtc = m_until->date().endOfDay().toUTC();
+        }
+        if (m_perDay->value() > 0) {
+            made->perDay = m_perDay->value();
+        }
     }
     return made;
 }
@@ -212,7 +252,8 @@ void AddSealDialog::refresh()
         field->setVisible(isShown);
         m_form->labelForField(field)->setVisible(isShown);
     };
-    row(m_fileRow, source != Drawn);
+    const bool hasEmblem = m_centre->currentIndex() == int(pdf::SealCentre::Emblem);
+    row(m_fileRow, source != Drawn || hasEmblem);
     for (QWidget *field : { static_cast<QWidget *>(m_shape),
                             static_cast<QWidget *>(m_text),
                             static_cast<QWidget *>(m_row),
@@ -223,6 +264,7 @@ void AddSealDialog::refresh()
         = source == Drawn && (m_shape->currentIndex() == 1 || m_shape->currentIndex() == 3);
     row(m_height, hasHeight);
     row(m_width, source != SealFile);
+    row(m_until, source != SealFile); // an electronic seal brings its own
     m_problem->hide();
     const auto made = seal();
     m_preview->setPixmap({});
@@ -246,10 +288,11 @@ void AddSealDialog::submit()
         accept();
         return;
     }
-    m_problem->setText(made ? tr("Give the seal a name.")
-                           : m_source->currentIndex() == Drawn
-                           ? tr("Type the text of the seal.")
-                           : tr("This file holds no seal that can be used."));
+    const bool isRefused = !made && made.error().code == ErrorCode::Refused;
+    m_problem->setText(made                                    ? tr("Give the seal a name.")
+                           : m_source->currentIndex() == Drawn ? tr("Type the text of the seal.")
+                           : isRefused                         ? pdfErrorText(made.error())
+                                       : tr("This file holds no seal that can be used."));
     m_problem->show();
 }
 

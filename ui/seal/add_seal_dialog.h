@@ -3,15 +3,18 @@
 
 #include "core/pdf/seal_cabinet.h"
 #include "core/pdf/seal_design.h"
+#include "ui/pdf/document_check.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
 
 class QComboBox;
+class QDateEdit;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace andu::ui {
 
@@ -23,6 +26,9 @@ class AddSealDialog final : public QDialog
 
 public:
     AddSealDialog(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Who may have made an electronic seal; nobody named: anyone, as its own checks say.
+    void setTrust(const TrustSettings &trust);
 
 Q_SIGNALS:
     void sealMade(const andu::pdf::StoredSeal &seal);
@@ -43,6 +49,9 @@ private:
     QComboBox *m_source;
     QLineEdit *m_name;
     QLineEdit *m_custodian;
+    QDateEdit *m_until;
+    QSpinBox *m_perDay;
+    QList<QByteArray> m_makers; ///< Certificates in DER.
     QComboBox *m_shape;
     QLineEdit *m_text;
     QLineEdit *m_row;

@@ -8,7 +8,9 @@
 
 class QFormLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace andu::ui {
 
@@ -41,9 +43,21 @@ public:
 
 Q_SIGNALS:
     void sealWanted(const QString &name);
+    /// The seal with another custodian, state, limit or certificate.
+    void changed(const andu::pdf::StoredSeal &seal);
+    void failed(const QString &text);
 
 private:
+    [[nodiscard]] QLayout *makeHead();
+    [[nodiscard]] QLayout *makeFoot();
+    [[nodiscard]] QMenu *makeMenu();
+    void fillRows(int usedToday);
     void addRow(const QString &name, const QString &value);
+    void askCustodian();
+    void askPerDay();
+    void chooseCertificate();
+    void bindTo(const QString &certificateFile);
+    void refreshIcons();
 
     const Theme &m_theme;
     QLabel *m_name;
@@ -51,7 +65,11 @@ private:
     TrueSizeSeal *m_picture;
     QFormLayout *m_rows;
     QPushButton *m_use;
-    QString m_sealName;
+    QPushButton *m_handOver;
+    QToolButton *m_more;
+    QAction *m_freeze = nullptr;
+    QAction *m_unbind = nullptr;
+    std::optional<pdf::StoredSeal> m_seal;
 };
 
 } // namespace andu::ui

@@ -46,6 +46,9 @@ QString shapeName(const QString &kind)
 
 SealValidity validityOf(const pdf::StoredSeal &seal, const QDateTime &nowUtc)
 {
+    if (seal.isFrozen) {
+        return SealValidity::Frozen;
+    }
     if (seal.validUntilUtc && nowUtc > *seal.validUntilUtc) {
         return SealValidity::Expired;
     }
@@ -73,6 +76,8 @@ QString validityText(SealValidity validity)
         return SealWords::tr("Valid");
     case SealValidity::NotYet:
         return SealWords::tr("Not yet valid");
+    case SealValidity::Frozen:
+        return SealWords::tr("Frozen");
     case SealValidity::Expired:
         break;
     }
@@ -208,16 +213,16 @@ void SealCardDelegate::paintWords(QPainter &painter,
     painter.drawRoundedRect(chip, 4, 4);
     painter.setPen(m_theme.colour(isValid ? Token::Ok : Token::Danger));
     painter.drawText(chip, Qt::AlignCenter, word);
-    if (!seal.custodian.isEmpty()) {
+    if (const QString custodian = pdf::custodianOf(seal); !custodian.isEmpty()) {
         const double ratio = painter.device()->devicePixelRatioF();
         painter.drawPixmap(
-            area.left(), area.bottom() - 20, avatarOf(m_theme, seal.custodian, AvatarPx, ratio));
+            area.left(), area.bottom() - 20, avatarOf(m_theme, custodian, AvatarPx, ratio));
         painter.setPen(m_theme.colour(Token::Text));
         painter.setFont(m_theme.font(TypeStep::Caption));
         const int x = area.left() + AvatarPx + 6;
         painter.drawText(QRect(x, area.bottom() - 20, chip.left() - x - 4, 20),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         elided(seal.custodian, chip.left() - x - 4));
+                         elided(custodian, chip.left() - x - 4));
     }
 }
 

@@ -10,7 +10,7 @@
 namespace andu::ui {
 
 /// Whether a seal may be used at a time.
-enum class SealValidity { Valid, NotYet, Expired };
+enum class SealValidity { Valid, NotYet, Expired, Frozen };
 
 [[nodiscard]] SealValidity validityOf(const pdf::StoredSeal &seal, const QDateTime &nowUtc);
 /// "Round, 42 mm"

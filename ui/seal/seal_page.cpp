@@ -9,19 +9,13 @@
 #include "ui/seal/add_seal_dialog.h"
 #include "ui/seal/seal_detail.h"
 #include "ui/seal/seal_list_model.h"
-#include "ui/seal/seal_use_model.h"
+#include "ui/seal/seal_register_view.h"
+#include "ui/seal/seal_use_detail.h"
 
-#include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
-#include <QStyle>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace andu::ui {
@@ -30,43 +24,30 @@ namespace {
 
 constexpr int HeadHeight = 56;
 constexpr int CabinetHeight = 220;
-constexpr int RowHeight = 36;
-constexpr int PeriodDays = 30;
-constexpr int ColumnPadding = 12; ///< What the style adds round a cell.
-
-void setTone(QLabel *label, const QString &role)
-{
-    label->setProperty("role", role);
-    label->style()->unpolish(label);
-    label->style()->polish(label);
-}
+constexpr int SideBelow = 1080; ///< Narrower pages show the side only when it is asked for.
 
 } // namespace
 
 SealPage::SealPage(const SealOffice &office,
-                   const TrustSettings &trust,
+                   QSettings &settings,
                    const Theme &theme,
                    QWidget *parent)
     : QWidget(parent)
     , m_office(office)
-    , m_trust(trust)
+    , m_settings(settings)
     , m_theme(theme)
     , m_seals(new SealListModel(this))
-    , m_uses(new SealUseModel(this))
     , m_title(new QLabel)
     , m_add(new QPushButton(tr("Add a seal…")))
     , m_verify(new QPushButton(tr("Verify files…")))
     , m_batch(new QPushButton(tr("Seal many files…")))
-    , m_export(new QPushButton(tr("Export")))
     , m_cabinet(new QStackedWidget)
     , m_cards(new QListView)
-    , m_table(new QTableView)
-    , m_period(new QComboBox)
-    , m_sealFilter(new QComboBox)
-    , m_count(new QLabel)
-    , m_chain(new QLabel)
+    , m_register(new SealRegisterView(theme))
     , m_problem(new QLabel)
+    , m_side(new QStackedWidget)
     , m_detail(new SealDetail(theme))
+    , m_useDetail(new SealUseDetail(theme))
 {
     setObjectName(u"sealPage"_s);
     auto *main = new QFrame;
@@ -86,17 +67,52 @@ SealPage::SealPage(const SealOffice &office,
     body->setContentsMargins(24, 16, 24, 24);
     body->setSpacing(16);
     body->addWidget(makeCabinet());
-    body->addWidget(makeRegister(), 1);
+    body->addWidget(m_register, 1);
     column->addLayout(body, 1);
+    m_side->addWidget(m_detail);
+    m_side->addWidget(m_useDetail);
+    m_side->setFixedWidth(m_detail->minimumWidth());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(main, 1);
-    layout->addWidget(m_detail);
-    connect(m_detail, &SealDetail::sealWanted, this, &SealPage::sealWanted);
-    connect(&m_theme, &Theme::changed, this, &SealPage::refreshIcons);
+    layout->addWidget(m_side);
+    connectParts();
     refreshIcons();
     reload();
+}
+
+void SealPage::connectParts()
+{
+    connect(m_detail, &SealDetail::sealWanted, this, &SealPage::sealWanted);
+    connect(m_detail, &SealDetail::changed, this, [this](const pdf::StoredSeal &seal) {
+        store(seal, false);
+    });
+    connect(m_detail, &SealDetail::failed, this, &SealPage::complain);
+    connect(m_register, &SealRegisterView::failed, this, &SealPage::complain);
+    connect(m_register, &SealRegisterView::useChosen, this, [this](const pdf::SealUse &use) {
+        m_useDetail->showUse(use, m_cancelled.contains(use.number));
+        m_side->setCurrentWidget(m_useDetail);
+        m_side->show();
+    });
+    connect(m_useDetail, &SealUseDetail::approvalWanted, this, &SealPage::approvalWanted);
+    connect(m_useDetail, &SealUseDetail::closed, this, [this] {
+        m_side->setCurrentWidget(m_detail);
+        m_side->setVisible(width() >= SideBelow);
+    });
+    connect(&m_theme, &Theme::changed, this, &SealPage::refreshIcons);
+}
+
+void SealPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_side->setVisible(width() >= SideBelow || m_side->currentWidget() == m_useDetail);
+}
+
+void SealPage::complain(const QString &text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
 }
 
 QWidget *SealPage::makeHead()
@@ -137,6 +153,7 @@ QWidget *SealPage::makeCabinet()
             &QItemSelectionModel::currentChanged,
             this,
             &SealPage::showCurrent);
+    connect(m_cards, &QListView::clicked, this, [this] { m_side->setCurrentWidget(m_detail); });
     auto *empty
         = new QLabel(tr("Seals of your office appear here. Add one that is drawn from data, "
                         "from a picture, or an electronic seal."));
@@ -150,72 +167,10 @@ QWidget *SealPage::makeCabinet()
     return m_cabinet;
 }
 
-QWidget *SealPage::makeRegister()
-{
-    auto *card = new QFrame;
-    card->setObjectName(u"card"_s);
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->setSpacing(0);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 6, 16, 6);
-    head->setSpacing(8);
-    auto *title = new QLabel(tr("Seal-use register"));
-    QFont bold = m_theme.font(TypeStep::Base);
-    bold.setBold(true);
-    title->setFont(bold);
-    m_count->setProperty("role", u"secondary"_s);
-    head->addWidget(title);
-    head->addWidget(m_count, 1);
-    m_period->addItems({ tr("Last %1 days").arg(PeriodDays), tr("All the time") });
-    m_period->setAccessibleName(tr("Period"));
-    m_sealFilter->setAccessibleName(tr("Seal"));
-    m_sealFilter->setMinimumWidth(120);
-    m_export->setObjectName(u"registerExport"_s);
-    head->addWidget(m_period);
-    head->addWidget(m_sealFilter);
-    head->addWidget(m_export);
-    layout->addLayout(head);
-    m_table->setObjectName(u"sealRegister"_s);
-    m_table->setAccessibleName(tr("Seal-use register"));
-    m_table->setModel(m_uses);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(RowHeight);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setFont(m_theme.font(TypeStep::Small));
-    m_table->horizontalHeader()->setSectionResizeMode(int(SealUseModel::Column::Document),
-                                                      QHeaderView::Stretch);
-    layout->addWidget(m_table, 1);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 6, 16, 6);
-    auto *note = new QLabel(tr("Every use is written into a chain on this computer; rows cannot be "
-                               "changed unnoticed."));
-    note->setProperty("role", u"hint"_s);
-    m_chain->setObjectName(u"registerChain"_s);
-    for (QLabel *label : { note, m_chain }) {
-        label->setFont(m_theme.font(TypeStep::Caption));
-    }
-    foot->addWidget(note, 1);
-    foot->addWidget(m_chain);
-    layout->addLayout(foot);
-    connect(m_period, &QComboBox::currentIndexChanged, this, &SealPage::filter);
-    connect(m_sealFilter, &QComboBox::currentIndexChanged, this, &SealPage::filter);
-    connect(m_export, &QPushButton::clicked, this, &SealPage::exportRegister);
-    return card;
-}
-
 void SealPage::reload()
 {
-    const auto read = [office = m_office]() -> Contents {
-        // A cabinet or register that is not there yet is empty, not broken.
-        const bool hasCabinet = QDir(office.cabinetFolder).exists();
-        const bool hasRegister = QFile::exists(office.registerPath);
-        return { hasCabinet ? pdf::SealCabinet(office.cabinetFolder).list()
-                            : Result<QList<pdf::StoredSeal>>(QList<pdf::StoredSeal>()),
-                 hasRegister ? pdf::SealRegister(office.registerPath).read()
-                             : Result<QList<pdf::SealUse>>(QList<pdf::SealUse>()) };
+    const auto read = [book = m_office.book]() -> Contents {
+        return { book->seals(), book->uses() };
     };
     whenDone(pdf::view::inBackground(read), this, [this](const Contents &contents) {
         showContents(contents);
@@ -225,66 +180,36 @@ void SealPage::reload()
 
 void SealPage::showContents(const Contents &contents)
 {
-    m_problem->setVisible(!contents.seals);
     if (!contents.seals) {
-        m_problem->setText(
-            tr("The cabinet cannot be read. %1").arg(pdfErrorText(contents.seals.error())));
+        complain(tr("The cabinet cannot be read. %1").arg(pdfErrorText(contents.seals.error())));
     }
     const auto seals = contents.seals.value_or(QList<pdf::StoredSeal>());
     const QString before = m_cards->currentIndex().data().toString();
+    m_allUses = contents.uses.value_or(QList<pdf::SealUse>());
+    m_cancelled.clear();
+    for (const pdf::SealUse &use : std::as_const(m_allUses)) {
+        if (!use.cancels.isEmpty()) {
+            m_cancelled.insert(use.cancels);
+        }
+    }
     m_seals->replaceAll(seals);
     m_title->setText(seals.isEmpty() ? tr("Cabinet") : tr("Cabinet %1").arg(seals.size()));
     m_cabinet->setCurrentIndex(seals.isEmpty() ? 1 : 0);
-    showRegister(contents.uses);
-    const QString chosen = m_sealFilter->currentData().toString();
-    {
-        const QSignalBlocker quiet(m_sealFilter);
-        m_sealFilter->clear();
-        m_sealFilter->addItem(tr("All seals"), QString());
-        for (const pdf::StoredSeal &seal : seals) {
-            m_sealFilter->addItem(seal.name, seal.name);
-        }
-        m_sealFilter->setCurrentIndex(std::max(0, m_sealFilter->findData(chosen)));
-    }
+    m_register->showUses(contents.uses);
+    m_register->showSeals(seals);
     const int row = std::max(0, m_seals->rowOf(before));
     m_cards->setCurrentIndex(m_seals->index(row, 0));
-    filter();
     showCurrent();
-}
-
-void SealPage::showRegister(const Result<QList<pdf::SealUse>> &uses)
-{
-    m_allUses = uses.value_or(QList<pdf::SealUse>());
-    m_uses->replaceAll(m_allUses);
-    if (uses) {
-        m_chain->setText(tr("Chain intact, %n row(s)", nullptr, int(m_allUses.size())));
-        setTone(m_chain, u"ok"_s);
-    } else {
-        m_chain->setText(tr("The chain is broken: the register was changed by hand"));
-        setTone(m_chain, u"danger"_s);
-    }
-}
-
-void SealPage::filter()
-{
-    const bool isRecent = m_period->currentIndex() == 0;
-    m_uses->setFilter(m_sealFilter->currentData().toString(),
-                      isRecent ? std::optional(QDateTime::currentDateTimeUtc().addDays(-PeriodDays))
-                               : std::nullopt);
-    m_count->setText(tr("%n use(s)", nullptr, m_uses->rowCount()));
-    m_table->resizeColumnsToContents();
-    for (int column = 0; column < m_uses->columnCount(); ++column) {
-        m_table->setColumnWidth(column, m_table->columnWidth(column) + ColumnPadding);
-    }
 }
 
 void SealPage::showCurrent()
 {
     const pdf::StoredSeal *seal = m_seals->seal(m_cards->currentIndex().row());
     int today = 0;
-    for (const pdf::SealUse &use : m_allUses) {
+    for (const pdf::SealUse &use : std::as_const(m_allUses)) {
         const bool isToday = use.timeUtc.toLocalTime().date() == QDate::currentDate();
-        today += seal && use.seal == seal->name && use.cancels.isEmpty() && isToday ? 1 : 0;
+        const bool counts = use.cancels.isEmpty() && !m_cancelled.contains(use.number);
+        today += seal && use.seal == seal->name && counts && isToday ? 1 : 0;
     }
     m_detail->showSeal(seal ? std::optional(*seal) : std::nullopt, today);
 }
@@ -292,7 +217,7 @@ void SealPage::showCurrent()
 void SealPage::openBatch(bool isVerify)
 {
     auto *dialog = new BatchDialog(
-        isVerify ? BatchMode::Verify : BatchMode::Seal, m_office, m_trust, m_theme, this);
+        isVerify ? BatchMode::Verify : BatchMode::Seal, m_office, m_settings, m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &BatchDialog::registerChanged, this, &SealPage::reload);
     dialog->open();
@@ -302,52 +227,26 @@ void SealPage::addSeal()
 {
     auto *dialog = new AddSealDialog(m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AddSealDialog::sealMade, this, &SealPage::store);
+    dialog->setTrust(signingSettingsIn(m_settings).trust);
+    connect(dialog, &AddSealDialog::sealMade, this, [this](const pdf::StoredSeal &seal) {
+        store(seal, true);
+    });
     dialog->open();
 }
 
-void SealPage::store(const pdf::StoredSeal &seal)
+void SealPage::store(const pdf::StoredSeal &seal, bool isNew)
 {
-    const auto write = [folder = m_office.cabinetFolder, seal]() -> std::optional<Error> {
-        if (!QDir().mkpath(folder)) {
-            return Error{ ErrorCode::Storage, u"the cabinet cannot be written"_s };
-        }
-        const auto added = pdf::SealCabinet(folder).add(seal);
-        return added ? std::nullopt : std::optional(added.error());
+    const auto write = [book = m_office.book, seal, isNew]() -> std::optional<Error> {
+        const auto written = isNew ? book->add(seal) : book->replace(seal);
+        return written ? std::nullopt : std::optional(written.error());
     };
     whenDone(pdf::view::inBackground(write), this, [this](const std::optional<Error> &error) {
+        complain(!error                                   ? QString()
+                     : error->code == ErrorCode::Conflict ? tr("There is a seal of this name "
+                                                               "already.")
+                                                          : pdfErrorText(*error));
         reload();
-        if (error) {
-            m_problem->setText(error->code == ErrorCode::Conflict
-                                   ? tr("There is a seal of this name already.")
-                                   : pdfErrorText(*error));
-            connect(
-                this,
-                &SealPage::loaded,
-                m_problem,
-                [this] { m_problem->show(); },
-                Qt::SingleShotConnection);
-        }
     });
-}
-
-void SealPage::exportRegister()
-{
-    auto *dialog = new QFileDialog(this, tr("Export the register"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Table (*.csv)"));
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSaveFile file(path);
-        const QByteArray bytes = m_uses->csv();
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()
-            || !file.commit()) {
-            m_problem->setText(tr("The table could not be saved there."));
-            m_problem->show();
-        }
-    });
-    dialog->open();
 }
 
 void SealPage::refreshIcons()
@@ -355,7 +254,6 @@ void SealPage::refreshIcons()
     m_add->setIcon(m_theme.icon(u"plus"_s));
     m_verify->setIcon(m_theme.icon(u"verify"_s));
     m_batch->setIcon(m_theme.icon(u"batch"_s, Token::OnAccent));
-    m_export->setIcon(m_theme.icon(u"export"_s));
     m_cards->viewport()->update();
 }
 

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pdf/document_check.h"
 #include "ui/pdf/seal_plan.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QListView;
 class QPushButton;
+class QSettings;
 class QStackedWidget;
-class QTableView;
 
 namespace andu::ui {
 
 class SealDetail;
 class SealListModel;
-class SealUseModel;
+class SealRegisterView;
+class SealUseDetail;
 
 /// The section 印章: the cabinet, the seal-use register, one seal at true size.
 class SealPage final : public QWidget
@@ -26,8 +25,9 @@ class SealPage final : public QWidget
     Q_OBJECT
 
 public:
+    /// @p office holds a book; @p settings outlive the page.
     SealPage(const SealOffice &office,
-             const TrustSettings &trust,
+             QSettings &settings,
              const Theme &theme,
              QWidget *parent = nullptr);
 
@@ -37,7 +37,12 @@ public:
 Q_SIGNALS:
     /// A person wants to seal a document with this seal; which document is for the shell to ask.
     void sealWanted(const QString &seal);
+    /// A person wants to see the todo that a use of a seal rests on.
+    void approvalWanted(const QString &job, const QString &title);
     void loaded();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Contents
@@ -48,37 +53,32 @@ private:
 
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeCabinet();
-    [[nodiscard]] QWidget *makeRegister();
+    void connectParts();
     void showContents(const Contents &contents);
-    void showRegister(const Result<QList<pdf::SealUse>> &uses);
     void showCurrent();
-    void filter();
     void openBatch(bool isVerify);
     void addSeal();
-    void store(const pdf::StoredSeal &seal);
-    void exportRegister();
+    void store(const pdf::StoredSeal &seal, bool isNew);
+    void complain(const QString &text);
     void refreshIcons();
 
     SealOffice m_office;
-    TrustSettings m_trust;
+    QSettings &m_settings;
     const Theme &m_theme;
     SealListModel *m_seals;
-    SealUseModel *m_uses;
     QList<pdf::SealUse> m_allUses;
+    QSet<QString> m_cancelled; ///< Numbers of uses that were taken back.
     QLabel *m_title;
     QPushButton *m_add;
     QPushButton *m_verify;
     QPushButton *m_batch;
-    QPushButton *m_export;
     QStackedWidget *m_cabinet;
     QListView *m_cards;
-    QTableView *m_table;
-    QComboBox *m_period;
-    QComboBox *m_sealFilter;
-    QLabel *m_count;
-    QLabel *m_chain;
+    SealRegisterView *m_register;
     QLabel *m_problem;
+    QStackedWidget *m_side;
     SealDetail *m_detail;
+    SealUseDetail *m_useDetail;
 };
 
 } // namespace andu::ui

@@ -8,14 +8,36 @@ namespace andu::ui {
 void SealUseModel::replaceAll(const QList<pdf::SealUse> &uses)
 {
     m_all = uses;
+    std::stable_sort(m_all.begin(), m_all.end(), [](const auto &a, const auto &b) {
+        return a.timeUtc < b.timeUtc;
+    });
+    m_cancelled.clear();
+    for (const pdf::SealUse &use : uses) {
+        m_cancelled.insert(use.cancels);
+    }
     refilter();
 }
 
-void SealUseModel::setFilter(const QString &seal, const std::optional<QDateTime> &sinceUtc)
+void SealUseModel::setFilter(const SealUseFilter &filter)
 {
-    m_seal = seal;
-    m_sinceUtc = sinceUtc;
+    m_filter = filter;
     refilter();
+}
+
+bool SealUseModel::isShown(const pdf::SealUse &use) const
+{
+    const QDate day = use.timeUtc.toLocalTime().date();
+    if ((!m_filter.seal.isEmpty() && use.seal != m_filter.seal)
+        || (m_filter.from && day < *m_filter.from) || (m_filter.until && day > *m_filter.until)) {
+        return false;
+    }
+    const QStringList words{ use.number,   use.seal,          use.documentTitle, use.documentNumber,
+                             use.fileName, use.recipient,     use.applicant,     use.approver,
+                             use.approval, use.approvalTitle, use.operatorName,  use.remark };
+    return m_filter.text.isEmpty()
+        || std::any_of(words.begin(), words.end(), [this](const QString &word) {
+               return word.contains(m_filter.text, Qt::CaseInsensitive);
+           });
 }
 
 void SealUseModel::refilter()
@@ -23,8 +45,7 @@ void SealUseModel::refilter()
     beginResetModel();
     m_shown.clear();
     for (auto use = m_all.crbegin(); use != m_all.crend(); ++use) {
-        if ((m_seal.isEmpty() || use->seal == m_seal)
-            && (!m_sinceUtc || use->timeUtc >= *m_sinceUtc)) {
+        if (isShown(*use)) {
             m_shown.append(*use);
         }
     }
@@ -43,9 +64,7 @@ int SealUseModel::columnCount(const QModelIndex &parent) const
 
 bool SealUseModel::isCancelled(const pdf::SealUse &use) const
 {
-    return std::any_of(m_all.begin(), m_all.end(), [&use](const pdf::SealUse &other) {
-        return !other.cancels.isEmpty() && other.cancels == use.number;
-    });
+    return !use.number.isEmpty() && m_cancelled.contains(use.number);
 }
 
 QString SealUseModel::text(const pdf::SealUse &use, Column column) const
@@ -126,17 +145,38 @@ QByteArray SealUseModel::csv() const
         return u'"' + value.replace(u'"', u"\"\""_s) + u'"';
     };
     QStringList lines;
+    const auto addLine = [&](const QStringList &values) {
+        QStringList cells;
+        std::transform(values.begin(), values.end(), std::back_inserter(cells), cell);
+        lines.append(cells.join(u','));
+    };
     QStringList head;
     for (int column = 0; column < int(Column::Count); ++column) {
-        head.append(cell(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+        head.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
     }
-    lines.append(head.join(u','));
+    addLine(head
+            + QStringList{ tr("Approval number"),
+                           tr("Approval"),
+                           tr("Operator"),
+                           tr("Impressions"),
+                           tr("Places"),
+                           tr("File"),
+                           tr("SM3 before"),
+                           tr("SM3 after") });
     for (const pdf::SealUse &use : m_shown) {
-        QStringList cells;
+        QStringList values;
         for (int column = 0; column < int(Column::Count); ++column) {
-            cells.append(cell(text(use, Column(column))));
+            values.append(text(use, Column(column)));
         }
-        lines.append(cells.join(u','));
+        addLine(values
+                + QStringList{ use.approval,
+                               use.approvalTitle,
+                               use.operatorName,
+                               QString::number(use.marks),
+                               use.places,
+                               use.fileName,
+                               QString::fromLatin1(use.digestBefore.toHex()),
+                               QString::fromLatin1(use.digestAfter.toHex()) });
     }
     return QByteArray("\xEF\xBB\xBF") + lines.join(u"\r\n"_s).toUtf8() + "\r\n";
 }

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -25,14 +26,25 @@ SettingsPage::SettingsPage(Theme &theme, QSettings &settings, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_settings(settings)
+    , m_cards(new QVBoxLayout)
 {
     setObjectName(u"canvas"_s);
     setAttribute(Qt::WA_StyledBackground);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(24, 24, 24, 24);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    auto *list = new QWidget;
+    list->setObjectName(u"canvas"_s);
+    list->setAttribute(Qt::WA_StyledBackground);
+    scroll->setWidget(list);
+    m_cards->setContentsMargins(24, 24, 24, 24);
+    m_cards->setSpacing(16);
+    list->setLayout(m_cards);
     auto *card = new QFrame;
     card->setObjectName(u"card"_s);
-    card->setMaximumWidth(720);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(24, 16, 24, 24);
     auto *title = new QLabel(tr("Settings"));
@@ -71,8 +83,14 @@ SettingsPage::SettingsPage(Theme &theme, QSettings &settings, QWidget *parent)
     about->setWordWrap(true);
     form->addRow(tr("About"), about);
     layout->addLayout(form);
-    outer->addWidget(card);
-    outer->addStretch();
+    m_cards->addStretch();
+    addCard(card);
+}
+
+void SettingsPage::addCard(QWidget *card)
+{
+    card->setMaximumWidth(720);
+    m_cards->insertWidget(m_cards->count() - 1, card);
 }
 
 } // namespace andu::ui

@@ -7,6 +7,8 @@
 
 class QSettings;
 
+class QVBoxLayout;
+
 namespace andu::ui {
 
 /// Appearance, language, and what this program is.
@@ -18,6 +20,9 @@ public:
     /// @p settings outlives the page.
     SettingsPage(Theme &theme, QSettings &settings, QWidget *parent = nullptr);
 
+    /// Settings of another section, below the others.
+    void addCard(QWidget *card);
+
 Q_SIGNALS:
     /// Takes effect at the next start.
     void languageChanged();
@@ -25,6 +30,7 @@ Q_SIGNALS:
 private:
     Theme &m_theme;
     QSettings &m_settings;
+    QVBoxLayout *m_cards;
 };
 
 /// Scheme that the settings ask for: "light", "dark", or the desktop's.

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -308,18 +309,22 @@ void PdfSealTest::wrongPassword_isSaidInTheDialog()
 void PdfSealTest::useOfACabinetSeal_isRegisteredAndCancelledByUndo()
 {
     ui::SealOffice office;
-    office.cabinetFolder = m_folder->filePath(u"cabinet"_s);
-    office.registerPath = m_folder->filePath(u"register.jsonl"_s);
+    const QString cabinet = m_folder->filePath(u"cabinet"_s);
+    const QString path = m_folder->filePath(u"register.jsonl"_s);
+    office.book = std::make_shared<pdf::FileSealBook>(cabinet, path);
     office.operatorName = u"孙丽"_s;
-    office.approval = u"YS-317"_s; // came with the todo
-    QVERIFY(QDir().mkpath(office.cabinetFolder));
     pdf::StoredSeal stored;
     stored.name = u"公章"_s;
     stored.kind = u"round"_s;
     stored.sizeMm = QSizeF(42, 42);
     stored.picture = QImage(m_picture);
-    QVERIFY(pdf::SealCabinet(office.cabinetFolder).add(stored).has_value());
+    QVERIFY(office.book->add(stored).has_value());
     m_window->setOffice(office);
+    ui::SealApproval approval;
+    approval.title = u"用印申请：专项治理通知"_s;
+    approval.number = u"YS-317"_s;
+    approval.job = u"job-317"_s;
+    m_window->setApproval(approval); // came with the todo
     open(test::officialLetter(1));
     widget<QAction>(u"seal"_s)->trigger();
     QTRY_VERIFY(widget<QComboBox>(u"sealChoice"_s));
@@ -328,17 +333,30 @@ void PdfSealTest::useOfACabinetSeal_isRegisteredAndCancelledByUndo()
     widget<QLineEdit>(u"keySecret"_s)->setText(m_password);
     widget<QLineEdit>(u"sealApplicant"_s)->setText(u"吴昊"_s);
     widget<QLineEdit>(u"sealApprover"_s)->setText(u"林晓燕"_s);
+    widget<QLineEdit>(u"sealDocumentNumber"_s)->setText(u"云政数〔2026〕32号"_s);
+    widget<QSpinBox>(u"sealCopies"_s)->setValue(42);
+    QTest::qWait(100);
+    widget<QDialog>(u"sealDialog"_s)->grab().save(screenPath(u"seal_dialog_office"_s));
     QTest::mouseClick(widget<QPushButton>(u"sealContinue"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->sealing().isPlacing(), PatienceMs);
     QTest::mouseClick(widget<QPushButton>(u"sealStripSecond"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>(u"pendingStripFirst"_s)->isVisible(), PatienceMs);
-    const pdf::SealRegister book(office.registerPath);
+    const pdf::SealRegister book(path);
     auto rows = book.read();
     QVERIFY(rows.has_value());
     QCOMPARE(rows->size(), 1);
     QCOMPARE(rows->first().approval, u"YS-317"_s);
+    QCOMPARE(rows->first().job, u"job-317"_s);
+    QCOMPARE(rows->first().copies, 42);
+    QCOMPARE(rows->first().documentNumber, u"云政数〔2026〕32号"_s);
+    QCOMPARE(rows->first().approvalTitle, u"用印申请：专项治理通知"_s);
+    QCOMPARE(rows->first().fileName, u"关于开展政务数据质量专项治理行动的通知.pdf"_s);
     QCOMPARE(rows->first().operatorName, u"孙丽"_s);
     QVERIFY(rows->first().digestBefore != rows->first().digestAfter);
+    // The panel finds the row of the register that belongs to the signature.
+    QTRY_COMPARE_WITH_TIMEOUT(verdict(), u"valid"_s, PatienceMs);
+    QCOMPARE(m_window->signatures().result()->uses.size(), 1);
+    QCOMPARE(m_window->signatures().result()->uses.values().first().number, rows->first().number);
     QTest::mouseClick(widget<QPushButton>(u"pendingStripFirst"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(book.read()->size(), 2, PatienceMs);
     QCOMPARE(book.read()->last().cancels, rows->first().number);
@@ -348,21 +366,22 @@ void PdfSealTest::useOfACabinetSeal_isRegisteredAndCancelledByUndo()
 void PdfSealTest::sealWithoutApproval_isRefused()
 {
     ui::SealOffice office;
-    office.cabinetFolder = m_folder->filePath(u"cabinet"_s);
-    office.registerPath = m_folder->filePath(u"register.jsonl"_s);
-    QVERIFY(QDir().mkpath(office.cabinetFolder));
+    const QString cabinet = m_folder->filePath(u"cabinet"_s);
+    const QString path = m_folder->filePath(u"register.jsonl"_s);
+    office.book = std::make_shared<pdf::FileSealBook>(cabinet, path);
     pdf::StoredSeal stored;
     stored.name = u"公章"_s;
     stored.sizeMm = QSizeF(42, 42);
     stored.picture = QImage(m_picture);
-    QVERIFY(pdf::SealCabinet(office.cabinetFolder).add(stored).has_value());
+    QVERIFY(office.book->add(stored).has_value());
     m_window->setOffice(office);
     open(test::officialLetter(1));
     fillDialog(u"seal"_s, m_password);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->sealing().isPlacing(), PatienceMs);
-    QSignalSpy failed(&m_window->workingCopy(), &ui::WorkingCopy::failed);
     QTest::keyClick(&m_window->pages(), Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, PatienceMs);
+    auto *problem = widget<QLabel>(u"problemStripText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(problem->isVisible(), PatienceMs);
+    QVERIFY(problem->text().contains(u"needs an approval"_s));
     QVERIFY(m_window->workingCopy().pending().isEmpty());
 }
 
@@ -428,7 +447,17 @@ void PdfSealTest::screens()
     QTRY_VERIFY(widget<QDialog>(u"sealDialog"_s));
     widget<QLineEdit>(u"sealPicture"_s)->setText(m_picture);
     widget<QDialog>(u"sealDialog"_s)->grab().save(screenPath(u"seal_dialog_dark"_s));
+    m_theme->setScheme(ui::Scheme::Light);
+    widget<QPushButton>(u"sealMore"_s)->setChecked(true);
+    widget<QComboBox>(u"sealLevel"_s)->setCurrentIndex(3);
+    QTest::qWait(100);
+    widget<QDialog>(u"sealDialog"_s)->grab().save(screenPath(u"seal_dialog_more"_s));
     widget<QDialog>(u"sealDialog"_s)->reject();
+    m_window->resize(1180, 760);
+    widget<QAction>(u"panel"_s)->setChecked(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isComplete(), PatienceMs);
+    QTest::qWait(100);
+    saveScreen(u"drawer"_s);
 }
 
 QTEST_MAIN(PdfSealTest)

@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/literals.h"
+#include "core/pdf/digest.h"
 #include "core/pdf/seal_design.h"
 #include "tests/ui/pdf/sample_pdf.h"
-#include "tests/ui/pdf/test_key.h"
-#include "ui/pdf/batch_dialog.h"
 #include "ui/seal/seal_list_model.h"
 #include "ui/seal/seal_page.h"
+#include "ui/seal/seal_use_detail.h"
 #include "ui/seal/seal_use_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialog>
 #include <QDir>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QProcess>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -46,6 +50,7 @@ void chooseLanguage()
 }
 
 constexpr int PatienceMs = 60000;
+constexpr int SettleMs = 100; ///< Layouts of a picture.
 
 pdf::StoredSeal sealOf(const QString &name, const QString &row, double mm)
 {
@@ -58,13 +63,13 @@ pdf::StoredSeal sealOf(const QString &name, const QString &row, double mm)
     seal.kind = u"round"_s;
     seal.sizeMm = design.sizeMm;
     seal.picture = pdf::drawSeal(design).value_or(QImage());
-    seal.custodian = u"孙丽"_s;
+    pdf::handOver(seal, u"孙丽"_s, QDateTime::currentDateTimeUtc());
     return seal;
 }
 
 } // namespace
 
-/// The section with cabinet and register, and batches.
+/// The section with cabinet and register.
 class SealPageTest : public QObject
 {
     Q_OBJECT
@@ -76,9 +81,11 @@ private Q_SLOTS:
     void cabinet_showsSealsAndValidity();
     void addedSeal_isKept();
     void register_isFilteredAndItsChainJudged();
+    void register_isSearched();
+    void use_leadsToItsApprovalAndFile();
+    void seal_isHandedOverAndFrozen();
+    void electronicSeal_isImported();
     void csv_isNoFormula();
-    void batch_sealsAndStartsAgain();
-    void batch_verifies();
     void screens();
 
 private:
@@ -94,6 +101,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ui::Theme> m_theme;
     ui::SealOffice m_office;
+    QString m_registerPath;
+    std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<ui::SealPage> m_page;
 };
 
@@ -103,8 +112,11 @@ void SealPageTest::init()
     m_theme = std::make_unique<ui::Theme>();
     m_theme->setScheme(ui::Scheme::Light);
     m_office = {};
-    m_office.cabinetFolder = m_folder->filePath(u"cabinet"_s);
-    m_office.registerPath = m_folder->filePath(u"register.jsonl"_s);
+    m_registerPath = m_folder->filePath(u"register.jsonl"_s);
+    m_office.book
+        = std::make_shared<pdf::FileSealBook>(m_folder->filePath(u"cabinet"_s), m_registerPath);
+    m_settings
+        = std::make_unique<QSettings>(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_office.operatorName = u"孙丽"_s;
 }
 
@@ -117,8 +129,7 @@ void SealPageTest::cleanup()
 
 void SealPageTest::fillOffice()
 {
-    QVERIFY(QDir().mkpath(m_office.cabinetFolder));
-    const pdf::SealCabinet cabinet(m_office.cabinetFolder);
+    pdf::SealBook &cabinet = *m_office.book;
     pdf::StoredSeal official = sealOf(u"公章"_s, {}, 42);
     official.perDay = 20;
     QVERIFY(cabinet.add(official).has_value());
@@ -126,7 +137,6 @@ void SealPageTest::fillOffice()
     pdf::StoredSeal old = sealOf(u"办公室章"_s, u"办公室"_s, 38);
     old.validUntilUtc = QDateTime::currentDateTimeUtc().addDays(-3);
     QVERIFY(cabinet.add(old).has_value());
-    const pdf::SealRegister book(m_office.registerPath);
     for (int i = 0; i < 6; ++i) {
         pdf::SealUse use;
         use.timeUtc = QDateTime::currentDateTimeUtc().addDays(i == 0 ? -90 : -i);
@@ -141,13 +151,13 @@ void SealPageTest::fillOffice()
         use.operatorName = m_office.operatorName;
         use.digestBefore = QByteArray(32, char(i));
         use.digestAfter = QByteArray(32, char(i + 100));
-        QVERIFY(book.append(use, {}).has_value());
+        QVERIFY(m_office.book->registerUse(use, {}).has_value());
     }
 }
 
 void SealPageTest::show()
 {
-    m_page = std::make_unique<ui::SealPage>(m_office, ui::TrustSettings(), *m_theme);
+    m_page = std::make_unique<ui::SealPage>(m_office, *m_settings, *m_theme);
     QSignalSpy loaded(m_page.get(), &ui::SealPage::loaded);
     m_page->resize(1368, 852);
     m_page->show();
@@ -201,7 +211,7 @@ void SealPageTest::addedSeal_isKept()
     QTest::mouseClick(widget<QPushButton>(u"addSealAdd"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(
         widget<QListView>(u"sealCards"_s)->model()->rowCount(), 1, PatienceMs);
-    const auto kept = pdf::SealCabinet(m_office.cabinetFolder).find(u"图书馆章"_s);
+    const auto kept = pdf::SealCabinet(m_folder->filePath(u"cabinet"_s)).find(u"图书馆章"_s);
     QVERIFY(kept.has_value());
     QCOMPARE(kept->sizeMm, QSizeF(42, 42));
     QVERIFY(!kept->picture.isNull());
@@ -215,7 +225,7 @@ void SealPageTest::register_isFilteredAndItsChainJudged()
     const QAbstractItemModelTester tester(table->model());
     QCOMPARE(table->model()->rowCount(), 5); // the sixth is older than 30 days
     QVERIFY(widget<QLabel>(u"registerChain"_s)->text().contains(u"6 row"_s));
-    QFile file(m_office.registerPath);
+    QFile file(m_registerPath);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QByteArray bytes = file.readAll();
     file.close();
@@ -226,6 +236,138 @@ void SealPageTest::register_isFilteredAndItsChainJudged()
     m_page->reload();
     QTRY_VERIFY_WITH_TIMEOUT(widget<QLabel>(u"registerChain"_s)->text().contains(u"broken"_s),
                              PatienceMs);
+}
+
+void SealPageTest::register_isSearched()
+{
+    fillOffice();
+    pdf::SealUse other;
+    other.timeUtc = QDateTime::currentDateTimeUtc();
+    other.seal = u"公章"_s;
+    other.documentTitle = u"收入证明（冯雪）"_s;
+    other.job = u"job-9"_s;
+    QVERIFY(m_office.book->registerUse(other, {}).has_value());
+    show();
+    const auto *rows = widget<QTableView>(u"sealRegister"_s)->model();
+    QCOMPARE(rows->rowCount(), 6);
+    QCOMPARE(rows->index(0, int(ui::SealUseModel::Column::Document)).data().toString(),
+             u"收入证明（冯雪）"_s); // newest first
+    auto *search = widget<QLineEdit>(u"registerSearch"_s);
+    search->setText(u"冯雪"_s);
+    QCOMPARE(rows->rowCount(), 1);
+    search->clear();
+    auto *seal = widget<QComboBox>(u"registerSeal"_s);
+    seal->setCurrentIndex(seal->findData(u"合同专用章"_s));
+    QCOMPARE(rows->rowCount(), 3);
+    seal->setCurrentIndex(0);
+    widget<QComboBox>(u"registerPeriod"_s)->setCurrentIndex(2);
+    QCOMPARE(rows->rowCount(), 7);
+    widget<QComboBox>(u"registerPeriod"_s)->setCurrentIndex(3);
+    auto *from = widget<QDateEdit>(u"registerFrom"_s);
+    QVERIFY(from->isVisible());
+    const QDate day = QDate::currentDate().addDays(-2);
+    from->setDate(day);
+    widget<QDateEdit>(u"registerUntil"_s)->setDate(day);
+    QCOMPARE(rows->rowCount(), 1);
+}
+
+void SealPageTest::use_leadsToItsApprovalAndFile()
+{
+    const QStringList files = letters(1);
+    QFile file(files.first());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    pdf::SealUse use;
+    use.timeUtc = QDateTime::currentDateTimeUtc();
+    use.seal = u"公章"_s;
+    use.job = u"job-317"_s;
+    use.approvalTitle = u"用印申请"_s;
+    use.digestAfter = pdf::digestOf(pdf::DigestKind::Sm3, file.readAll());
+    QVERIFY(m_office.book->registerUse(use, {}).has_value());
+    show();
+    widget<QTableView>(u"sealRegister"_s)->selectRow(0);
+    QTRY_VERIFY(widget<QPushButton>(u"useApproval"_s)->isVisible());
+    QSignalSpy wanted(m_page.get(), &ui::SealPage::approvalWanted);
+    QTest::mouseClick(widget<QPushButton>(u"useApproval"_s), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().toString(), u"job-317"_s);
+    auto *detail = m_page->findChild<ui::SealUseDetail *>();
+    auto *said = widget<QLabel>(u"useComparison"_s);
+    detail->compare(files.first());
+    QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"sealed file"_s), PatienceMs);
+    file.close();
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("\n");
+    file.close();
+    detail->compare(files.first());
+    QTRY_VERIFY_WITH_TIMEOUT(said->text().contains(u"another file"_s), PatienceMs);
+}
+
+void SealPageTest::seal_isHandedOverAndFrozen()
+{
+    QVERIFY(m_office.book->add(sealOf(u"公章"_s, {}, 42)).has_value());
+    show();
+    QTest::mouseClick(widget<QPushButton>(u"sealHandOver"_s), Qt::LeftButton);
+    QTRY_VERIFY(widget<QInputDialog>(u"custodianDialog"_s));
+    auto *dialog = widget<QInputDialog>(u"custodianDialog"_s);
+    dialog->setTextValue(u"林晓燕"_s);
+    dialog->accept();
+    const auto kept = [this] { return m_office.book->seals()->first(); };
+    QTRY_COMPARE_WITH_TIMEOUT(pdf::custodianOf(kept()), u"林晓燕"_s, PatienceMs);
+    QCOMPARE(kept().custody.size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(widget<QPushButton>(u"sealUse"_s)->isEnabled(), PatienceMs);
+    widget<QAction>(u"sealFreeze"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(!widget<QPushButton>(u"sealUse"_s)->isEnabled(), PatienceMs);
+    QVERIFY(kept().isFrozen);
+    QCOMPARE(widget<QLabel>(u"sealState"_s)->text(), u"Frozen"_s);
+}
+
+void SealPageTest::electronicSeal_isImported()
+{
+    const QString pki = m_folder->filePath(u"pki"_s);
+    QVERIFY(QDir().mkpath(pki));
+    QCOMPARE(QProcess::execute(QStringLiteral(ANDU_MAKE_KEYS), { pki }), 0);
+    const QString esl = m_folder->filePath(u"seal.esl"_s);
+    // Another program of ours makes it: anductl seal make --esl.
+    QFile pass(m_folder->filePath(u"pass"_s));
+    QVERIFY(pass.open(QIODevice::WriteOnly));
+    pass.write("fake");
+    pass.close();
+    QProcess make;
+    make.start(QStringLiteral(ANDU_ANDUCTL),
+               { u"seal"_s,
+                 u"make"_s,
+                 u"--text"_s,
+                 u"云湖市图书馆"_s,
+                 u"--name"_s,
+                 u"图书馆电子章"_s,
+                 u"--esl"_s,
+                 esl,
+                 u"--out"_s,
+                 m_folder->filePath(u"a.png"_s),
+                 u"--p12"_s,
+                 pki + u"/sealmaker.p12"_s,
+                 u"--pass-file"_s,
+                 pass.fileName(),
+                 u"--user-cert"_s,
+                 pki + u"/sm2.pem"_s });
+    QVERIFY(make.waitForFinished());
+    QVERIFY2(make.exitCode() == 0, make.readAllStandardError().constData());
+    show();
+    QTest::mouseClick(widget<QPushButton>(u"sealAdd"_s), Qt::LeftButton);
+    QTRY_VERIFY(widget<QDialog>(u"addSealDialog"_s));
+    widget<QComboBox>(u"addSealSource"_s)->setCurrentIndex(2);
+    widget<QLineEdit>(u"addSealFile"_s)->setText(m_folder->filePath(u"a.png"_s)); // no seal
+    QTest::mouseClick(widget<QPushButton>(u"addSealAdd"_s), Qt::LeftButton);
+    QVERIFY(widget<QLabel>(u"addSealProblem"_s)->isVisible());
+    widget<QLineEdit>(u"addSealFile"_s)->setText(esl);
+    widget<QLineEdit>(u"addSealCustodian"_s)->setText(u"孙丽"_s);
+    QTest::mouseClick(widget<QPushButton>(u"addSealAdd"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        widget<QListView>(u"sealCards"_s)->model()->rowCount(), 1, PatienceMs);
+    const pdf::StoredSeal kept = m_office.book->seals()->first();
+    QCOMPARE(kept.name, u"图书馆电子章"_s);
+    QCOMPARE(kept.sizeMm, QSizeF(42, 42));
+    QVERIFY(!kept.esl.isEmpty() && kept.validUntilUtc);
 }
 
 void SealPageTest::csv_isNoFormula()
@@ -239,77 +381,21 @@ void SealPageTest::csv_isNoFormula()
     QVERIFY(model.csv().contains("\"'=HYPERLINK(\"\"x\"\")\""));
 }
 
-void SealPageTest::batch_sealsAndStartsAgain()
-{
-    const QString password = test::makeKey(m_folder->path(), u"云湖市政务服务和数据管理局"_s);
-    QVERIFY(!password.isEmpty());
-    QStringList files = letters(3);
-    QFile broken(m_folder->filePath(u"broken.pdf"_s));
-    QVERIFY(broken.open(QIODevice::WriteOnly));
-    broken.write("no pdf");
-    broken.close();
-    files.append(broken.fileName());
-    ui::SealPlan plan;
-    const pdf::StoredSeal seal = sealOf(u"公章"_s, {}, 42);
-    plan.look = { pdf::Picture(seal.picture), seal.sizeMm, {} };
-    plan.rule = ui::PlaceRule::NameAndDate;
-    plan.words = u"云湖市政务服务和数据管理局"_s;
-    plan.key.path = m_folder->filePath(u"signer.p12"_s);
-    plan.key.secret
-        = std::make_shared<const crypto::SecureBytes>(QByteArrayView(password.toUtf8()));
-    ui::BatchDialog dialog(ui::BatchMode::Seal, m_office, {}, *m_theme);
-    const QString target = m_folder->filePath(u"sealed"_s);
-    dialog.addFiles(files);
-    dialog.setTarget(target);
-    dialog.setPlan(plan);
-    dialog.show();
-    QSignalSpy finished(&dialog.job(), &ui::BatchJob::finished);
-    auto *start = dialog.findChild<QPushButton *>(u"batchStart"_s);
-    auto *table = dialog.findChild<QTableWidget *>(u"batchFiles"_s);
-    QTest::mouseClick(start, Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, PatienceMs);
-    QCOMPARE(finished.first().first().toString(), QString());
-    for (int row = 0; row < 3; ++row) {
-        QCOMPARE(table->item(row, 1)->text(), u"Sealed"_s);
-        QFile sealed(target + u"/letter%1.pdf"_s.arg(row));
-        QFile source(files.at(row));
-        QVERIFY(sealed.open(QIODevice::ReadOnly) && source.open(QIODevice::ReadOnly));
-        const QByteArray before = source.readAll();
-        QVERIFY(sealed.size() > before.size());
-        QCOMPARE(sealed.read(before.size()), before);
-    }
-    QVERIFY(table->item(3, 1)->text().contains(u"damaged"_s));
-    QVERIFY(!QFile::exists(target + u"/broken.pdf"_s));
-    dialog.grab().save(screenPath(u"batch"_s));
-    // Started again: what is there is left alone, what is missing is made.
-    QVERIFY(QFile::remove(target + u"/letter1.pdf"_s));
-    QTest::mouseClick(start, Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, PatienceMs);
-    QVERIFY(table->item(0, 1)->text().contains(u"before"_s));
-    QCOMPARE(table->item(1, 1)->text(), u"Sealed"_s);
-}
-
-void SealPageTest::batch_verifies()
-{
-    ui::BatchDialog dialog(ui::BatchMode::Verify, m_office, {}, *m_theme);
-    QCOMPARE(letters(2).size(), 2);
-    dialog.addFolder(m_folder->path());
-    dialog.show();
-    QSignalSpy finished(&dialog.job(), &ui::BatchJob::finished);
-    QTest::mouseClick(dialog.findChild<QPushButton *>(u"batchStart"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, PatienceMs);
-    auto *table = dialog.findChild<QTableWidget *>(u"batchFiles"_s);
-    QCOMPARE(table->rowCount(), 2);
-    QCOMPARE(table->item(0, 1)->text(), u"Not signed"_s);
-}
-
 void SealPageTest::screens()
 {
     fillOffice();
     show();
+    QTest::qWait(SettleMs);
     m_page->grab().save(screenPath(u"seals_light"_s));
     m_theme->setScheme(ui::Scheme::Dark);
+    QTest::qWait(SettleMs);
     m_page->grab().save(screenPath(u"seals_dark"_s));
+    widget<QTableView>(u"sealRegister"_s)->selectRow(2);
+    QTRY_VERIFY(widget<QPushButton>(u"useApproval"_s)->isVisible());
+    m_theme->setScheme(ui::Scheme::Light);
+    QTest::qWait(SettleMs);
+    m_page->grab().save(screenPath(u"seal_use_light"_s));
+    m_theme->setScheme(ui::Scheme::Dark);
     QTest::mouseClick(widget<QPushButton>(u"sealAdd"_s), Qt::LeftButton);
     QTRY_VERIFY(widget<QDialog>(u"addSealDialog"_s));
     widget<QLineEdit>(u"addSealText"_s)->setText(u"云湖市图书馆"_s);
