@@ -3,6 +3,7 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
+#include "core/domain/account.h"
 #include "ui/pdf/pdf_window.h"
 #include "ui/text/error_text.h"
 
@@ -37,6 +38,17 @@ Result<QByteArray> readFile(const QString &path)
         return fail(ErrorCode::BadInput, u"the file is too large"_s);
     }
     return file.readAll();
+}
+
+/// A seal set in a file of a todo rests on that todo.
+ui::SealApproval approvalOf(const Task &task)
+{
+    ui::SealApproval approval;
+    approval.number = task.serial;
+    approval.title = task.title;
+    approval.job = task.job.text();
+    approval.applicant = nameOf(task.creatorPerson);
+    return approval;
 }
 
 /// The file as it is now: its id and version change when the server has taken it.
@@ -111,6 +123,7 @@ void AttachmentDesk::open(const ui::TodoFile &file)
                 return;
             }
             ui::PdfWindow *window = openBytes(name, *bytes, {});
+            window->setApproval(approvalOf(file.task));
             connect(window,
                     &ui::PdfWindow::newVersionReady,
                     this,

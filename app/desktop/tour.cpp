@@ -3,6 +3,7 @@
 
 #include "core/base/literals.h"
 #include "core/store/todo_repository.h"
+#include "ui/todo/files_panel.h"
 #include "ui/todo/todo_detail.h"
 #include "ui/todo/todo_page.h"
 
@@ -11,8 +12,10 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTimer>
 #include <qcoro/qcorofuture.h>
 #include <qcoro/qcorosignal.h>
@@ -24,6 +27,7 @@ namespace andu::desktop {
 namespace {
 
 constexpr int PatienceMs = 60000;
+constexpr auto FileName = "返程车票.txt";
 constexpr auto Opinion = "同意。年休假期间收文登记由孙丽负责。";
 
 } // namespace
@@ -161,13 +165,17 @@ QCoro::Task<bool> Tour::approveOffline()
         tell(u"sending back without an opinion was refused by the form: "_s
              + find<QLabel>(u"errorText"_s)->text());
     }
+    const bool isAttached = co_await attachOffline();
+    if (!isAttached) {
+        co_return false;
+    }
     opinion->setPlainText(QString::fromUtf8(Opinion));
     opinion->setFocus();
     co_await pause(200);
     picture(u"opinion-offline"_s);
     agree->click();
     const bool isQueued = co_await until(u"the queued mark"_s, [this] {
-        return find<QPushButton>(u"outboxButton"_s)->text().endsWith(u"1"_s);
+        return find<QPushButton>(u"outboxButton"_s)->text().endsWith(u"2"_s);
     });
     co_await pause(300);
     picture(u"queued"_s);
@@ -176,6 +184,27 @@ QCoro::Task<bool> Tour::approveOffline()
     picture(u"outbox-offline"_s);
     tell(u"approved with the route 同意; the intent is in the outbox"_s);
     co_return isQueued;
+}
+
+QCoro::Task<bool> Tour::attachOffline()
+{
+    const QString path = m_directory + u'/' + QString::fromUtf8(FileName);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write("G1023\n") < 0) {
+        co_return false;
+    }
+    file.close();
+    ui::TodoDetail &detail = m_application.workplace()->todos().detail();
+    m_work = detail.session()->work().id;
+    Q_EMIT detail.findChild<ui::FilesPanel *>()->addWanted(u"proof"_s, { path });
+    const bool isThere = co_await until(
+        u"the file"_s, [this] { return find<QListWidget>(u"fileList"_s)->count() == 1; });
+    find<QTabBar>(u"detailTabs"_s)->setCurrentIndex(1);
+    co_await pause(300);
+    picture(u"file-offline"_s);
+    find<QTabBar>(u"detailTabs"_s)->setCurrentIndex(0);
+    tell(u"added a file to the todo; it goes out before the decision"_s);
+    co_return isThere;
 }
 
 QCoro::Task<bool> Tour::reopen()
@@ -249,7 +278,11 @@ QCoro::Task<bool> Tour::askServer()
         found += record.opinion == QString::fromUtf8(Opinion) ? 1 : 0;
     }
     tell(u"the opinion typed offline is there "_s + QString::number(found) + u" time(s)"_s);
-    co_return found == 1;
+    const Result<QList<Attachment>> files = co_await client.attachmentsOf(m_work);
+    const bool hasFile
+        = files && files->size() == 1 && files->first().name == QString::fromUtf8(FileName);
+    tell(hasFile ? u"the file added offline is on the server"_s : u"the file is missing"_s);
+    co_return found == 1 && hasFile;
 }
 
 QCoro::Task<bool> Tour::until(QString what, std::function<bool()> holds)

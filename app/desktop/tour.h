@@ -31,6 +31,7 @@ private:
     QCoro::Task<bool> signIn();
     QCoro::Task<bool> readTodo();
     QCoro::Task<bool> approveOffline();
+    QCoro::Task<bool> attachOffline();
     QCoro::Task<bool> reopen();
     QCoro::Task<bool> deliver();
     QCoro::Task<bool> askServer();
@@ -48,6 +49,7 @@ private:
     QStringList m_lines;
     QString m_job;
     TaskId m_task;
+    WorkId m_work;
     int m_pictures = 0;
 };
 

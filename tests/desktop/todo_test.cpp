@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 #include "core/base/literals.h"
+#include "core/pdf/digest.h"
+#include "core/pdf/seal_design.h"
+#include "core/seals/account_seal_book.h"
 #include "program_driver.h"
+#include "tests/ui/pdf/sample_pdf.h"
+#include "tests/ui/pdf/test_key.h"
 #include "ui/form/form_view.h"
 #include "ui/pdf/pdf_window.h"
 #include "ui/todo/action_bar.h"
@@ -11,11 +16,12 @@
 #include "ui/todo/todo_page.h"
 
 #include <QApplication>
-#include <QBuffer>
+#include <QComboBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-#include <QPainter>
-#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -30,23 +36,6 @@ using namespace andu;
 using tests::PatienceMs;
 using tests::Secret;
 
-namespace {
-
-QByteArray makePdf(const QString &text)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    QPainter painter(&writer);
-    painter.drawText(200, 400, text);
-    painter.end();
-    return bytes;
-}
-
-} // namespace
-
 /// Files, handwriting, phrases and conflicts of a todo, in the program a person starts.
 class TodoTest : public tests::ProgramDriver
 {
@@ -57,7 +46,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void fileAddedOffline_reachesTheServer();
     void upload_isTakenBackWhileItGoesOut();
-    void changedPdf_goesBackAsNewVersion();
+    void sealedPdf_goesBackAsNewVersion();
     void handwriting_goesOutWithTheDecision();
     void phrases_areKeptForEveryProgram();
     void conflict_isDecidedFieldByField();
@@ -68,8 +57,35 @@ private:
     [[nodiscard]] QList<Attachment> serverFiles();
     [[nodiscard]] QByteArray serverBytes(const Attachment &file);
     [[nodiscard]] QString localFile(const QString &name, const QByteArray &bytes);
+    [[nodiscard]] static ui::PdfWindow *pdfWindow();
     void waitUntilSent();
+    /// The window as it is, in light and dark, to be looked at.
+    void picture(const QString &name);
 };
+
+void TodoTest::picture(const QString &name)
+{
+    const QString folder = QStringLiteral(ANDU_SCREENS);
+    QVERIFY(QDir().mkpath(folder));
+    for (const ui::Scheme scheme : { ui::Scheme::Dark, ui::Scheme::Light }) {
+        m_program->theme().setScheme(scheme);
+        QTest::qWait(100);
+        const QString tone = scheme == ui::Scheme::Dark ? u"dark"_s : u"light"_s;
+        QVERIFY(m_program->workplace()->window().grab().save(folder + u"/todo-"_s + name + u'-'
+                                                             + tone + u".png"_s));
+    }
+}
+
+ui::PdfWindow *TodoTest::pdfWindow()
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *each : windows) {
+        if (auto *window = qobject_cast<ui::PdfWindow *>(each)) {
+            return window;
+        }
+    }
+    return nullptr;
+}
 
 QList<Attachment> TodoTest::serverFiles()
 {
@@ -111,6 +127,9 @@ void TodoTest::fileAddedOffline_reachesTheServer()
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, PatienceMs);
     QVERIFY(list->item(0)->text().startsWith(u"车票.txt"_s));
     QVERIFY(list->item(0)->text().contains(u"queued"_s));
+    widget<QTabBar>(u"detailTabs"_s)->setCurrentIndex(1);
+    list->setCurrentRow(0);
+    picture(u"files"_s);
     QVERIFY(m_server->start().has_value());
     Q_EMIT m_program->workplace()->window().syncWanted();
     QTRY_COMPARE_WITH_TIMEOUT(serverFiles().size(), 1, PatienceMs);
@@ -163,12 +182,24 @@ void TodoTest::upload_isTakenBackWhileItGoesOut()
     QCOMPARE(m_program->workplace()->status().attention, 0);
 }
 
-void TodoTest::changedPdf_goesBackAsNewVersion()
+void TodoTest::sealedPdf_goesBackAsNewVersion()
 {
+    const QString password = test::makeKey(m_place->path(), u"云湖市政务服务和数据管理局"_s);
+    QVERIFY(!password.isEmpty());
     signIn();
     openLeave();
-    auto *panel = detail().findChild<ui::FilesPanel *>();
-    Q_EMIT panel->addWanted(u"proof"_s, { localFile(u"notice.pdf"_s, makePdf(u"notice"_s)) });
+    pdf::SealDesign design;
+    design.text = u"云湖市政务服务和数据管理局"_s;
+    pdf::StoredSeal seal;
+    seal.name = u"公章"_s;
+    seal.kind = u"round"_s;
+    seal.sizeMm = QSizeF(42, 42);
+    seal.picture = pdf::drawSeal(design).value_or(QImage());
+    seals::AccountSealBook book(m_program->workplace()->store());
+    QVERIFY(book.add(seal).has_value());
+    const QByteArray letter = test::officialLetter(1);
+    Q_EMIT detail().findChild<ui::FilesPanel *>()->addWanted(
+        u"proof"_s, { localFile(u"notice.pdf"_s, letter) });
     auto *list = widget<QListWidget>(u"fileList"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, PatienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(serverFiles().size(), 1, PatienceMs);
@@ -177,25 +208,41 @@ void TodoTest::changedPdf_goesBackAsNewVersion()
 
     list->setCurrentRow(0);
     widget<QToolButton>(u"openFile"_s)->click();
-    ui::PdfWindow *window = nullptr;
-    const auto findWindow = [&window] {
-        for (QWidget *each : QApplication::topLevelWidgets()) {
-            window
-                = qobject_cast<ui::PdfWindow *>(each) ? static_cast<ui::PdfWindow *>(each) : window;
-        }
-        return window != nullptr;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(findWindow(), PatienceMs);
-    const QByteArray changed = makePdf(u"notice, changed in the workbench"_s);
-    Q_EMIT window->newVersionReady(changed, {});
+    QTRY_VERIFY_WITH_TIMEOUT(pdfWindow(), PatienceMs);
+    ui::PdfWindow *window = pdfWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(window->isComplete(), PatienceMs);
+    window->findChild<QAction *>(u"seal"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QDialog *>(u"sealDialog"_s), PatienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        window->findChild<QComboBox *>(u"sealChoice"_s)->currentText(), seal.name, PatienceMs);
+    window->findChild<QLineEdit *>(u"keyPath"_s)->setText(m_place->filePath(u"signer.p12"_s));
+    window->findChild<QLineEdit *>(u"keySecret"_s)->setText(password);
+    window->findChild<QLineEdit *>(u"sealApprover"_s)->setText(u"周敏"_s);
+    window->findChild<QPushButton *>(u"sealContinue"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(window->sealing().isPlacing(), PatienceMs);
+    QTest::mouseClick(window->findChild<QPushButton *>(u"sealStripSecond"_s), Qt::LeftButton);
+    auto *handOver = window->findChild<QPushButton *>(u"pendingStripSecond"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(handOver && handOver->isVisible(), PatienceMs);
+    QTest::mouseClick(handOver, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QPushButton *>(u"putBack"_s), PatienceMs);
     window->findChild<QPushButton *>(u"putBack"_s)->click();
     QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().queued == 0
                                  && serverFiles().size() == 1
-                                 && serverBytes(serverFiles().first()) == changed,
+                                 && serverFiles().first().sizeBytes > before.sizeBytes,
                              PatienceMs);
-    QCOMPARE(serverFiles().first().id, before.id);
-    QCOMPARE(serverFiles().first().name, u"notice.pdf"_s);
+    const Attachment after = serverFiles().first();
+    QCOMPARE(after.id, before.id);
+    QCOMPARE(after.name, u"notice.pdf"_s);
+    const QByteArray sealed = serverBytes(after);
+    QVERIFY(sealed.startsWith(letter));
+    // The register leads from the use of the seal back to this todo.
+    const auto uses = book.uses();
+    QVERIFY(uses.has_value());
+    QCOMPARE(uses->size(), 1);
+    QCOMPARE(uses->first().job, m_job);
+    QVERIFY(uses->first().approvalTitle.contains(u"吴昊年休假"_s));
+    QCOMPARE(uses->first().digestAfter, pdf::digestOf(pdf::DigestKind::Sm3, sealed));
+    window->close();
 }
 
 void TodoTest::handwriting_goesOutWithTheDecision()
@@ -206,6 +253,7 @@ void TodoTest::handwriting_goesOutWithTheDecision()
     ink.fill(Qt::black);
     Q_EMIT detail().findChild<ui::FormView *>()->inkMade(u"opinion"_s, ink);
     QVERIFY(widget<QWidget>(u"inkChip"_s)->isVisible());
+    picture(u"handwriting"_s);
     closeAccount(); // Handwriting is part of the draft.
     openOffline(QString::fromLatin1(Secret));
     QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace(), PatienceMs);
@@ -272,6 +320,7 @@ void TodoTest::conflict_isDecidedFieldByField()
     auto *view = widget<ui::ConflictView>(u"conflictView"_s);
     QTRY_VERIFY_WITH_TIMEOUT(view->isVisible(), PatienceMs);
     QVERIFY(!view->isDecided());
+    picture(u"conflict"_s);
     view->choose(u"reason"_s, ui::ConflictChoice::Mine);
     QVERIFY(view->isDecided());
     widget<QPushButton>(u"sendMerged"_s)->click();
