@@ -13,7 +13,7 @@ std::optional<int> runLightPdf(int argc, char **argv, const SignTools *tools)
 {
     const QByteArrayView word(argc > 2 ? argv[2] : "");
     if (word == QByteArrayView("verify")) {
-        return runPdfVerify(argc, argv);
+        return runPdfVerify(argc, argv, tools);
     }
     if (word == QByteArrayView("sign") || word == QByteArrayView("seal")
         || word == QByteArrayView("seam")) {

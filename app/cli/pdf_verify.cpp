@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/pdf_verify.h"
 
-#include "app/cli/http_fetch.h"
+#include "app/cli/pdf_sign_options.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
 #include "core/crypto/secure_bytes.h"
@@ -272,9 +272,21 @@ verifyFile(const QString &path, const TrustAnchors &anchors, const VerifyOptions
                   options);
 }
 
+int tell(const Report &report, bool isJson)
+{
+    if (isJson) {
+        print(json::compact(toJson(report)));
+    } else {
+        printText(report);
+    }
+    const bool isValid
+        = report.verdict == Verdict::Valid || report.verdict == Verdict::ValidWithLaterAdditions;
+    return isValid ? Done : NotValid;
+}
+
 } // namespace
 
-int runPdfVerify(int argc, char **argv)
+std::optional<int> runPdfVerify(int argc, char **argv, const SignTools *tools)
 {
     QStringList arguments;
     for (int i = 2; i < argc; ++i) { // the word behind `pdf` stands for the program
@@ -294,6 +306,9 @@ int runPdfVerify(int argc, char **argv)
                                  : parser.errorText(),
                         isJson,
                         Usage);
+    }
+    if (parser.isSet(u"online"_s) && tools == nullptr) {
+        return std::nullopt;
     }
     VerifyOptions options;
     options.nowUtc = QDateTime::currentSecsSinceEpoch();
@@ -319,20 +334,13 @@ int runPdfVerify(int argc, char **argv)
         if (QCoreApplication::instance() == nullptr) {
             application = std::make_unique<QCoreApplication>(argc, argv);
         }
-        options.fetch = httpFetch();
+        options.fetch = tools->fetch;
     }
     const auto report = verifyFile(parser.positionalArguments().constFirst(), *anchors, options);
     if (!report) {
         return complain(report.error().detail, isJson, Failed);
     }
-    if (isJson) {
-        print(json::compact(toJson(*report)));
-    } else {
-        printText(*report);
-    }
-    const bool isValid
-        = report->verdict == Verdict::Valid || report->verdict == Verdict::ValidWithLaterAdditions;
-    return isValid ? Done : NotValid;
+    return tell(*report, isJson);
 }
 
 } // namespace andu::cli
