@@ -9,9 +9,18 @@
 
 namespace andu::pdf::verify {
 
-std::string shownText(std::string_view content)
+namespace {
+
+/// The strings of a content stream, and what stands between them.
+struct Parts
 {
-    std::string out;
+    std::string strings;
+    std::string rest; ///< A string is one blank.
+};
+
+Parts partsOf(std::string_view content)
+{
+    Parts parts;
     Parser parser(content);
     while (!parser.atEnd()) {
         const auto at = static_cast<std::size_t>(parser.position());
@@ -19,15 +28,32 @@ std::string shownText(std::string_view content)
             || (content[at] == '<' && at + 1 < content.size() && content[at + 1] != '<');
         const auto string = isString ? parser.takeObject() : std::nullopt;
         if (string && string->isString()) {
-            std::copy_if(string->text.begin(),
-                         string->text.end(),
-                         std::back_inserter(out),
-                         [](char byte) { return !isSpace(byte); });
-        } else {
-            parser.seek(static_cast<std::int64_t>(at) + 1);
+            parts.strings += string->text;
+            parts.rest += ' ';
+            continue;
         }
+        const bool isDictionary = content.substr(at, 2) == "<<";
+        const std::size_t taken = isDictionary ? 2 : 1;
+        parts.rest += content.substr(at, taken);
+        parser.seek(static_cast<std::int64_t>(at + taken));
     }
+    return parts;
+}
+
+std::string withoutSpace(std::string_view text)
+{
+    std::string out;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char byte) {
+        return !isSpace(byte);
+    });
     return out;
+}
+
+} // namespace
+
+std::string shownText(std::string_view content)
+{
+    return withoutSpace(partsOf(content).strings);
 }
 
 std::string comparableText(std::string_view utf8)
@@ -37,21 +63,19 @@ std::string comparableText(std::string_view utf8)
     if (QString::fromLatin1(simple) != text) {
         return std::string(1, '\0');
     }
-    std::string out;
-    std::copy_if(simple.begin(), simple.end(), std::back_inserter(out), [](char byte) {
-        return !isSpace(byte);
-    });
-    return out;
+    return withoutSpace({ simple.constData(), static_cast<std::size_t>(simple.size()) });
 }
 
 bool paintsPictures(std::string_view content)
 {
+    const std::string rest = partsOf(content).rest;
     for (const std::string_view word : { "Do", "BI", "sh" }) {
-        for (auto at = content.find(word); at != Bytes::npos; at = content.find(word, at + 1)) {
-            const bool isBefore
-                = at == 0 || isSpace(content[at - 1]) || isDelimiter(content[at - 1]);
+        for (auto at = rest.find(word); at != std::string::npos; at = rest.find(word, at + 1)) {
             const std::size_t behind = at + word.size();
-            if (isBefore && (behind == content.size() || isSpace(content[behind]))) {
+            const bool isBegin = at == 0 || isSpace(rest[at - 1]) || isDelimiter(rest[at - 1]);
+            const bool isEnd
+                = behind == rest.size() || isSpace(rest[behind]) || isDelimiter(rest[behind]);
+            if (isBegin && isEnd && (at == 0 || rest[at - 1] != '/')) {
                 return true;
             }
         }
