@@ -8,13 +8,6 @@ namespace andu::pdf::verify {
 
 namespace {
 
-std::optional<std::string> contentOf(const Document &document, const Value &appearance)
-{
-    const ValuePtr stream = document.follow(appearance);
-    return appearance.isRef() && stream->isStream() ? document.decoded(*stream, appearance.ref())
-                                                    : std::nullopt;
-}
-
 /// The normal appearance of a widget: a stream, or one for each state.
 Value normalOf(const Document &document, const Value &widget)
 {
@@ -22,6 +15,18 @@ Value normalOf(const Document &document, const Value &widget)
 }
 
 } // namespace
+
+/// The decoded appearance; a hostile file may name one huge stream a thousand times.
+std::optional<std::string> RevisionDiff::lookOf(const Document &document, const Value &look) const
+{
+    const ValuePtr stream = document.follow(look);
+    if (!look.isRef() || !stream->isStream() || m_lookBudget < 0) {
+        return std::nullopt;
+    }
+    auto content = document.decoded(*stream, look.ref());
+    m_lookBudget -= 10'000 + static_cast<std::int64_t>(content ? content->size() : 0);
+    return content;
+}
 
 /// Whether drawing a field anew, as it was signed, would show what it shows.
 bool RevisionDiff::looksLikeItsValue(const FormField &field)
@@ -36,9 +41,7 @@ bool RevisionDiff::looksLikeItsValue(const FormField &field)
         }
         const ValuePtr looks = m_then.follow(*m_then.load(widget), "AP");
         const Value &normal = looks->at("N");
-        const ValuePtr stream = m_then.follow(normal);
-        const auto content = stream->isStream() ? m_then.decoded(*stream, normal.ref())
-                                                : std::optional<std::string>();
+        const auto content = lookOf(m_then, normal);
         return value->isString() && content && showsValue(*content, utf8Of(value->text));
     });
 }
@@ -71,6 +74,9 @@ bool RevisionDiff::isLookForeign(const FormField &then, const FormField &now) co
     if (then.isSignature() || !isSame) {
         return false;
     }
+    if (m_lookBudget < 0) {
+        return true;
+    }
     return std::any_of(then.widgets.begin(), then.widgets.end(), [&](const Ref &widget) {
         const ValuePtr before = m_then.load(widget);
         const ValuePtr after = m_now.load(widget);
@@ -84,8 +90,8 @@ bool RevisionDiff::isLookForeign(const FormField &then, const FormField &now) co
 /// Text fields and choices: the strings shown must be those of before, or the value.
 bool RevisionDiff::isWidgetForeign(const Value &then, const Value &now, const Value &value) const
 {
-    const auto before = contentOf(m_then, normalOf(m_then, then));
-    const auto after = contentOf(m_now, normalOf(m_now, now));
+    const auto before = lookOf(m_then, normalOf(m_then, then));
+    const auto after = lookOf(m_now, normalOf(m_now, now));
     if (!after || before == after) {
         return false; // none is drawn from the value
     }
@@ -100,8 +106,8 @@ bool RevisionDiff::isWidgetForeign(const Value &then, const Value &now, const Va
 bool RevisionDiff::isStateForeign(const Value &then, const Value &now) const
 {
     const auto isForeign = [this](const Value &before, const Value &after) {
-        const std::string old = contentOf(m_then, before).value_or(std::string());
-        const std::string fresh = contentOf(m_now, after).value_or(std::string());
+        const std::string old = lookOf(m_then, before).value_or(std::string());
+        const std::string fresh = lookOf(m_now, after).value_or(std::string());
         const std::string shown = shownText(fresh);
         return fresh != old
             && ((shown.size() > 1 && shown != shownText(old))

@@ -110,6 +110,8 @@ private:
     [[nodiscard]] bool isPlainStructure(const Value &value, int depth);
 
     // look_diff.cpp
+    [[nodiscard]] std::optional<std::string> lookOf(const Document &document,
+                                                    const Value &look) const;
     [[nodiscard]] bool looksLikeItsValue(const FormField &field);
     [[nodiscard]] bool isLookMoved(Ref widget) const;
     [[nodiscard]] bool isLookForeign(const FormField &then, const FormField &now) const;
@@ -155,6 +157,7 @@ private:
     std::set<std::int64_t> m_fields; ///< Nodes of fields that may be filled.
     std::set<std::int64_t> m_structure; ///< Elements of the structure tree that may change.
     std::int64_t m_owner = 0; ///< Object that the walk looks at; 0 for the trailer.
+    mutable std::int64_t m_lookBudget = 200'000'000; ///< Bytes of appearances to decode.
     std::map<Ref, std::string> m_pageNames;
     std::set<Ref> m_newWidgets;
     std::set<Ref> m_newNodes; ///< New signature fields and what groups them.

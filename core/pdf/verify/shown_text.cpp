@@ -32,6 +32,10 @@ Parts partsOf(std::string_view content)
             parts.rest += ' ';
             continue;
         }
+        if (content[at] == '(') {
+            parts.rest += content.substr(at);
+            break; // it never ends; looking for the end from everywhere would take too long
+        }
         const bool isDictionary = content.substr(at, 2) == "<<";
         const std::size_t taken = isDictionary ? 2 : 1;
         parts.rest += content.substr(at, taken);
