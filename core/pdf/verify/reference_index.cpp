@@ -14,7 +14,24 @@ bool isDigit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
-/// Number of the reference whose `R` stands at @p at; nullopt when it is something else.
+constexpr std::int64_t Doubtful = -1;
+
+/// Whether a comment may end in front of @p at: readers differ on comments inside a reference.
+bool mayFollowComment(const char *begin, const char *at)
+{
+    constexpr std::ptrdiff_t LongLine = 2000;
+    const char *line = at;
+    while (line > begin && at - line < LongLine && line[-1] != '\n' && line[-1] != '\r') {
+        --line;
+        if (*line == '%') {
+            return true;
+        }
+    }
+    return at - line >= LongLine;
+}
+
+/// Number of the reference whose `R` stands at @p at; nullopt when it is something else, Doubtful
+/// when some reader may see one.
 std::optional<std::int64_t> numberBefore(const char *begin, const char *at, const char *end)
 {
     if (at + 1 < end && !isSpace(at[1]) && !isDelimiter(at[1])) {
@@ -27,12 +44,17 @@ std::optional<std::int64_t> numberBefore(const char *begin, const char *at, cons
         return from;
     };
     const char *generationEnd = skipBack(at, isSpace);
+    if (generationEnd == at) {
+        return std::nullopt;
+    }
     const char *generation = skipBack(generationEnd, isDigit);
+    if (generation == generationEnd) {
+        return mayFollowComment(begin, generationEnd) ? std::optional(Doubtful) : std::nullopt;
+    }
     const char *numberEnd = skipBack(generation, isSpace);
     const char *number = skipBack(numberEnd, isDigit);
-    if (generationEnd == at || generation == generationEnd || numberEnd == generation
-        || number == numberEnd) {
-        return std::nullopt;
+    if (numberEnd == generation || number == numberEnd) {
+        return Doubtful; // a sign or a comment in between
     }
     std::int64_t value = 0;
     for (; number < numberEnd; ++number) {
@@ -95,6 +117,10 @@ void ReferenceIndex::scan(Bytes bytes,
             return;
         }
         const auto number = numberBefore(bytes.data(), at, bytes.data() + bytes.size());
+        if (number == Doubtful) {
+            m_isComplete = false; // the long way looks closer
+            return;
+        }
         const auto index = static_cast<std::size_t>(number.value_or(0));
         if (number && index < m_first.size()) {
             const std::int64_t found = place.value_or(at - bytes.data());

@@ -7,7 +7,8 @@ namespace andu::pdf::verify {
 
 /// Where in the bytes of a file an object number is first written as a reference, `N G R`. One pass
 /// over the bytes for all numbers, made when first asked. What looks like a reference inside a
-/// picture counts, too: "used" may be wrong, "not used" is not.
+/// picture counts, too, and where readers may differ everything does: "used" may be wrong, "not
+/// used" is not.
 class ReferenceIndex
 {
 public:

@@ -292,6 +292,9 @@ def changed_later(p):
         "foreign objects in validation data": m.add_dss(once, [p.root.der], extra=b" /Page 3 0 R"),
         "validation data is a page": m.add_dss(once, [], entry=b"<< /Type /DSS /Certs 3 0 R >>"),
         "hidden reference filled": dangling(p, stream),
+        "hidden reference with a comment filled": dangling(p, stream, b"60 % x\n 0 R"),
+        "hidden reference with a late comment filled": dangling(p, stream, b"60 0 % 1\nR"),
+        "hidden reference with a sign filled": dangling(p, stream, b"60 +0 R"),
         "chain left out": u(once, {4: stream}, prev=-1, entries={n: once.index(b"\n%d 0 obj" % n) + 1 for n in (1, 2, 3, 5, 6, 7)}),
         "no new trailer": once + b"4 0 obj\n" + stream + b"\nendobj\n",
         "trailer without cross-reference": once + b"4 0 obj\n" + stream + b"\nendobj\ntrailer\n<< /Root 1 0 R /Size 20 >>\n%%EOF\n",
@@ -356,10 +359,10 @@ def drawn_dss(p):
     return m.update(once, {13: b"<< /Certs [] >>"})
 
 
-def dangling(p, stream):
+def dangling(p, stream, reference=b"60 0 R"):
     """The page refers to an object that does not exist until after signing."""
     objects = m.page_objects()
-    objects[3] = objects[3].replace(b"/Deco 11 0 R", b"/Deco 60 0 R")
+    objects[3] = objects[3].replace(b"/Deco 11 0 R", b"/Deco " + reference)
     once = m.sign(m.write(objects), m.Signing(m.detached(p.rsa)))
     return m.update(once, {60: stream})
 
