@@ -79,7 +79,11 @@ void FormPart::apply(const forms::FieldState &state, const QString &id) const
     if (!widget) {
         return;
     }
-    if (auto *text = dynamic_cast<TextBlock *>(widget.data())) {
+    QWidget *inner = widget;
+    if (dynamic_cast<TintedBlock *>(inner) && inner->layout()->count() == 1) {
+        inner = inner->layout()->itemAt(0)->widget();
+    }
+    if (auto *text = dynamic_cast<TextBlock *>(inner)) {
         text->setText(state.text);
     } else if (auto *button = qobject_cast<QPushButton *>(widget)) {
         button->setText(state.text);
@@ -271,13 +275,29 @@ QWidget *FormBuilder::makeText(const QString &text, const Inherited &style, cons
         look.underline = m_look.lineColour(style.colour);
     }
     look.verticalPadding = m_look.px(isHeading || node.style.hasBottomBorder ? 8 : 2);
-    return new TextBlock(text, look);
+    auto *block = new TextBlock(text, look);
+    const auto tint = m_look.tint(node.style.background);
+    return tint ? tinted(block, *tint) : block;
+}
+
+/// Bars and marked parts keep a hint of their colour.
+QWidget *FormBuilder::tinted(QWidget *content, const QColor &tint) const
+{
+    auto *ground = new TintedBlock(tint);
+    QVBoxLayout *layout = columnIn(ground, 0);
+    const int margin = m_look.px(8);
+    layout->setContentsMargins(margin, margin / 2, margin, margin / 2);
+    layout->addWidget(content);
+    return ground;
 }
 
 QWidget *FormBuilder::makeBlock(const LayoutNode &node, const Inherited &style)
 {
-    auto *block = plainWidget();
+    QWidget *block = plainWidget();
     fill(columnIn(block, m_look.px(8)), node.children, style);
+    if (const auto tint = m_look.tint(node.style.background)) {
+        block = tinted(block, *tint);
+    }
     remember(node.module, block);
     return block;
 }

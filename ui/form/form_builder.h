@@ -78,6 +78,7 @@ private:
     [[nodiscard]] QWidget *makeButton(const forms::Module &module);
     [[nodiscard]] QString templateAddedBy(const QString &button) const;
     [[nodiscard]] QWidget *makeText(const QString &text, const Inherited &style, const Node &node);
+    [[nodiscard]] QWidget *tinted(QWidget *content, const QColor &tint) const;
     [[nodiscard]] QWidget *makeBlock(const Node &node, const Inherited &style);
     [[nodiscard]] QWidget *makeFlex(const Node &node, const Inherited &style);
     [[nodiscard]] QWidget *makeTable(const Node &node, const Inherited &style);

@@ -125,6 +125,16 @@ std::optional<QColor> FormLook::background(const QString &css) const
     return mixed(colour(Token::Surface), paper, m_theme->isDark() ? 0.18F : 0.12F);
 }
 
+std::optional<QColor> FormLook::tint(const QString &css) const
+{
+    const bool isMain = css.contains("--oo-color-main"_L1);
+    const QColor paper = isMain ? colour(Token::AccentFill) : cssColour(css);
+    if (!isMeant(paper) || paper.lightnessF() > 0.93F) {
+        return std::nullopt;
+    }
+    return mixed(colour(Token::Surface), paper, m_theme->isDark() ? 0.22F : 0.14F);
+}
+
 InputStyle FormLook::inputStyle(const forms::Module &module) const
 {
     // What the designer saved as it was typed comes last, it is what the page shows.

@@ -46,6 +46,9 @@ public:
     /// Background of a form's style mixed into the surface of the theme; nothing for white or
     /// none.
     [[nodiscard]] std::optional<QColor> background(const QString &css) const;
+    /// Likewise, for colours that mean something: bars of headings, marked parts. Nothing for
+    /// greys.
+    [[nodiscard]] std::optional<QColor> tint(const QString &css) const;
     [[nodiscard]] InputStyle inputStyle(const forms::Module &module) const;
 
 private:

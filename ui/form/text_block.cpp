@@ -132,6 +132,29 @@ void TextBlock::paintPart(QPainter &painter, const QRect &) const
     painter.drawText(box, int(m_look.align) | wrapFlags(m_text, m_look.font, box.width()), m_text);
 }
 
+TintedBlock::TintedBlock(QColor colour, QWidget *parent)
+    : QWidget(parent)
+    , m_colour(std::move(colour))
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void TintedBlock::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    paintPart(painter, event->rect());
+}
+
+void TintedBlock::paintPart(QPainter &painter, const QRect &) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_colour);
+    painter.drawRoundedRect(rect(), 4, 4);
+}
+
 LineBlock::LineBlock(QColor colour, QWidget *parent)
     : QWidget(parent)
     , m_colour(std::move(colour))

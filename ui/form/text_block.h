@@ -41,6 +41,20 @@ private:
     TextLook m_look;
 };
 
+/// A part of the form on a ground of its own; its layout holds the content.
+class TintedBlock final : public QWidget, public PaperPart
+{
+public:
+    explicit TintedBlock(QColor colour, QWidget *parent = nullptr);
+    void paintPart(QPainter &painter, const QRect &dirty) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QColor m_colour;
+};
+
 /// A horizontal hairline.
 class LineBlock final : public QWidget, public PaperPart
 {

@@ -71,7 +71,8 @@ constexpr EachModule EachModules[] = {
 forms::FormInput eachModuleInput(bool isEditable)
 {
     QJsonObject modules;
-    QString html = u"<div mwftype=\"form\" id=\"form\"><div id=\"t\" mwftype=\"table\"><table>"_s;
+    QString html
+        = u"<div mwftype=\"form\" id=\"form\"><div style=\"background-color: #2b5797; color: #ffffff; font-size: 16px\">各类控件</div><div id=\"t\" mwftype=\"table\"><table>"_s;
     modules.insert(u"t"_s, QJsonObject{ { u"id"_s, u"t"_s }, { u"type"_s, u"Table"_s } });
     forms::FormInput input;
     int place = 0;
