@@ -44,12 +44,13 @@ std::optional<Error> addLevel(const BatchFile &source,
 {
     using Step = std::function<Result<QByteArray>(pdf::Document &)>;
     QList<Step> steps;
-    if (plan.level == SignatureLevel::LongTerm || plan.level == SignatureLevel::Archive) {
+    const LaterSteps later = laterSteps(plan);
+    if (later.validationData) {
         steps.append([&cancel](pdf::Document &document) {
             return addValidationMaterial(document, cancel, std::make_shared<QStringList>());
         });
     }
-    if (plan.level == SignatureLevel::Archive) {
+    if (later.documentStamp) {
         steps.append([&](pdf::Document &document) {
             return addDocumentStamp(document, plan.timestampUrl, cancel);
         });

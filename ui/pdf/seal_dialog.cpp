@@ -448,6 +448,7 @@ void SealDialog::finish(const pdf::Identity &identity, SealPlan plan)
     }
     plan.look = shown->look;
     plan.picture = shown->picture;
+    plan.isElectronic = plan.seal && !plan.seal->esl.isEmpty() && identity.key == pdf::KeyKind::Sm2;
     SigningSettings settings = signingSettingsIn(m_settings);
     m_key->keepIn(settings);
     m_options->keepIn(settings);

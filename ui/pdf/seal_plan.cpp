@@ -56,6 +56,16 @@ Result<std::unique_ptr<pdf::Signer>> openSigner(const KeyChoice &choice)
     return std::unique_ptr<pdf::Signer>(std::move(*signer));
 }
 
+LaterSteps laterSteps(const SealPlan &plan)
+{
+    LaterSteps steps;
+    steps.validationData
+        = plan.level == SignatureLevel::LongTerm || plan.level == SignatureLevel::Archive;
+    steps.documentStamp = plan.level == SignatureLevel::Archive
+        || (plan.isElectronic && plan.level != SignatureLevel::Plain);
+    return steps;
+}
+
 pdf::SignRequest
 requestFor(const SealPlan &plan, const QList<pdf::Part> &parts, const QDateTime &now)
 {
@@ -170,10 +180,10 @@ Result<QByteArray> makeSeal(pdf::Document &document,
     }
     pdf::SignRequest wanted = request;
     wanted.cancel = cancel.get();
-    if (plan.level != SignatureLevel::Plain) {
+    if (plan.level != SignatureLevel::Plain && !plan.isElectronic) {
         wanted.token = tokenSource(plan.timestampUrl, cancel);
     }
-    if (plan.seal && !plan.seal->esl.isEmpty() && signer.identity().key == pdf::KeyKind::Sm2) {
+    if (plan.isElectronic && plan.seal) {
         wanted.profile = pdf::CmsProfile::Ses;
         wanted.esl = plan.seal->esl;
     }

@@ -63,12 +63,22 @@ struct SealPlan
     QString pages; ///< "1-3,7"; empty: the current page.
     pdf::SeamPlan seam;
     std::optional<pdf::StoredSeal> seal; ///< From the cabinet: its use is registered.
+    bool isElectronic = false; ///< An electronic seal set with its SM2 key (GB/T 38540).
     // For the register only.
     int copies = 1;
     QString documentNumber; ///< 文号
     QString recipient;
     SealApproval approval;
 };
+
+/// What is appended after signing so that the level is reached. An electronic seal has no room for
+/// a time stamp of its own: one over the document takes its place.
+struct LaterSteps
+{
+    bool validationData = false;
+    bool documentStamp = false;
+};
+[[nodiscard]] LaterSteps laterSteps(const SealPlan &plan);
 
 /// The request for the writer, with the look at its places.
 [[nodiscard]] pdf::SignRequest

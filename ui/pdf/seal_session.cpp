@@ -233,7 +233,7 @@ void SealSession::seal()
             cancelUse(*number, use);
         }
     };
-    change.done = [this, plan] { finishLevel(plan.level, plan.timestampUrl); };
+    change.done = [this, plan] { takeLaterSteps(laterSteps(plan), plan.timestampUrl); };
     change.failed = [this](const Error &error) {
         const QString kept = isTimestampError(error)
             ? u' ' + tr("Nothing was signed; the document is as before.")
@@ -248,15 +248,16 @@ void SealSession::seal()
 void SealSession::makeLongTerm()
 {
     const SigningSettings settings = signingSettingsIn(m_settings);
-    finishLevel(isServerAddress(settings.timestampUrl) ? SignatureLevel::Archive
-                                                       : SignatureLevel::LongTerm,
-                settings.timestampUrl);
+    takeLaterSteps({ true, isServerAddress(settings.timestampUrl) }, settings.timestampUrl);
 }
 
 /// The steps after signing: each stands on its own, so what came before is kept when one fails.
-void SealSession::finishLevel(SignatureLevel level, const QString &server)
+void SealSession::takeLaterSteps(const LaterSteps &steps, const QString &server)
 {
-    if (level != SignatureLevel::LongTerm && level != SignatureLevel::Archive) {
+    if (!steps.validationData) {
+        if (steps.documentStamp) {
+            addStamp(server);
+        }
         return;
     }
     const auto missing = std::make_shared<QStringList>();
@@ -265,14 +266,14 @@ void SealSession::finishLevel(SignatureLevel level, const QString &server)
     change.make = [missing](pdf::Document &document, const CancelFlag &flag) {
         return addValidationMaterial(document, flag, missing);
     };
-    change.done = [this, level, server, missing] {
+    change.done = [this, stamps = steps.documentStamp, server, missing] {
         if (!missing->isEmpty()) {
             Q_EMIT problem(
                 tr("Validation data was added, but nobody answered whether these certificates "
                    "are revoked: %1. Try again later to complete it.")
                     .arg(QLocale().createSeparatedList(missing->mid(0, MostNamed))));
         }
-        if (level == SignatureLevel::Archive) {
+        if (stamps) {
             addStamp(server);
         } else {
             Q_EMIT told(tr("Validation data was added. It is not time stamped."));
@@ -292,10 +293,10 @@ void SealSession::addStamp(const QString &server)
     change.make = [server](pdf::Document &document, const CancelFlag &flag) {
         return addDocumentStamp(document, server, flag);
     };
-    change.done = [this] { Q_EMIT told(tr("Ready for the archive: validation data, stamped.")); };
+    change.done = [this] { Q_EMIT told(tr("The document was time stamped.")); };
     change.failed = [this](const Error &error) {
-        Q_EMIT problem(tr("Signature and validation data stand. The time stamp over them was not "
-                          "made: %1")
+        Q_EMIT problem(tr("What is signed stands. The time stamp over the document was not made: "
+                          "%1")
                            .arg(pdfErrorText(error)));
     };
     m_copy.change(std::move(change));

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] QList<pdf::Part> partsInSight(const SealPlan &plan) const;
     void describe();
     void seal();
-    void finishLevel(SignatureLevel level, const QString &server);
+    void takeLaterSteps(const LaterSteps &steps, const QString &server);
     void addStamp(const QString &server);
     void cancelUse(const QString &number, pdf::SealUse use);
 

@@ -298,7 +298,7 @@ void SigningTest::laterStep_keepsWhatStands()
     waitUntilDone();
     QTRY_VERIFY(widget<QAction>(u"longTerm"_s)->isEnabled());
     widget<QAction>(u"longTerm"_s)->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(problem().contains(u"validation data stand"_s), PatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(problem().contains(u"What is signed stands"_s), PatienceMs);
     QCOMPARE(m_window->workingCopy().pending().size(), 2);
     QVERIFY(bytes().contains("/DSS"));
 }

@@ -3,6 +3,7 @@
 #include "core/pdf/seal_design.h"
 #include "tests/ui/pdf/sample_pdf.h"
 #include "tests/ui/pdf/test_key.h"
+#include "tests/ui/pdf/test_tsa.h"
 #include "ui/pdf/pdf_window.h"
 #include "ui/pdf/seal_session.h"
 #include "ui/pdf/signature_panel.h"
@@ -40,9 +41,11 @@ private Q_SLOTS:
     void cleanup();
     void pkcs11Token_signs();
     void skfToken_signsWithSm2();
+    void electronicSeal_isSetAndStamped();
 
 private:
     void fillToken(const QString &module);
+    [[nodiscard]] QByteArray makeEsl(const QString &pki);
     void open(const QByteArray &bytes);
     void openDialog(ui::KeyPlace place);
     void submit();
@@ -247,6 +250,60 @@ void TokenTest::skfToken_signsWithSm2()
     QCOMPARE(signatures.size(), size_t(1));
     QVERIFY(signatures.front().integrity == pdf::verify::Integrity::Ok);
     QVERIFY(signatures.front().algorithm.find("SM2") != std::string::npos);
+}
+
+/// An electronic seal for the SM2 key of @p pki, as its maker would deliver it.
+QByteArray TokenTest::makeEsl(const QString &pki)
+{
+    const QString path = m_folder->filePath(u"seal.esl"_s);
+    const QStringList arguments{ u"seal"_s,        u"make"_s,
+                                 u"--text"_s,      u"云湖市政务"_s,
+                                 u"--name"_s,      u"电子公章"_s,
+                                 u"--out"_s,       m_folder->filePath(u"a.png"_s),
+                                 u"--esl"_s,       path,
+                                 u"--p12"_s,       pki + u"/sealmaker.p12"_s,
+                                 u"--pass-file"_s, pki + u"/pass"_s,
+                                 u"--user-cert"_s, pki + u"/sm2.pem"_s };
+    QFile file(path);
+    return QProcess::execute(QStringLiteral(ANDU_ANDUCTL), arguments) == 0
+            && file.open(QIODevice::ReadOnly)
+        ? file.readAll()
+        : QByteArray();
+}
+
+void TokenTest::electronicSeal_isSetAndStamped()
+{
+    const QString pki = m_folder->filePath(u"pki"_s);
+    QVERIFY(QDir().mkpath(pki));
+    QCOMPARE(QProcess::execute(QStringLiteral(ANDU_MAKE_KEYS), { pki }), 0);
+    const auto seal = pdf::importEsl(makeEsl(pki), QDateTime::currentDateTimeUtc().addSecs(1), {});
+    QVERIFY(seal.has_value());
+    ui::SealOffice office;
+    office.book = std::make_shared<pdf::FileSealBook>(m_folder->filePath(u"cabinet"_s),
+                                                      m_folder->filePath(u"register"_s));
+    office.rules.needsApproval = false;
+    QVERIFY(office.book->add(*seal).has_value());
+    m_window->setOffice(office);
+    test::TestTsa tsa(m_folder->path());
+    open(test::officialLetter(1));
+    openDialog(ui::KeyPlace::Pkcs12);
+    QCOMPARE(widget<QComboBox>(u"sealChoice"_s)->currentText(), u"电子公章"_s);
+    widget<QLineEdit>(u"keyPath"_s)->setText(pki + u"/sm2.p12"_s);
+    widget<QLineEdit>(u"keySecret"_s)->setText(u"fake"_s);
+    auto *level = widget<QComboBox>(u"sealLevel"_s);
+    level->setCurrentIndex(level->findData(int(ui::SignatureLevel::Timestamped)));
+    widget<QLineEdit>(u"sealServer"_s)->setText(tsa.address());
+    place();
+    const auto isStamped = [this] {
+        const auto &result = m_window->signatures().result();
+        return result && result->report.signatures.size() == 2;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isStamped(), PatienceMs);
+    const auto &signatures = m_window->signatures().result()->report.signatures;
+    QVERIFY(signatures.front().integrity == pdf::verify::Integrity::Ok);
+    QVERIFY(signatures.back().kind == pdf::verify::SignatureKind::Timestamp);
+    QCOMPARE(tsa.requests(), 1);
+    QCOMPARE(office.book->uses()->size(), 1);
 }
 
 QTEST_MAIN(TokenTest)
