@@ -17,21 +17,6 @@ SealUseRecord recordOf(const pdf::SealUse &use, const QByteArray &row)
     return { use.number, use.timeUtc, use.seal, use.approval, use.job, row };
 }
 
-Result<pdf::SealUseChain> chainOf(store::Connection &connection)
-{
-    const auto rows = store::SealUseRepository(connection).list();
-    if (!rows) {
-        return tl::unexpected<Error>(rows.error());
-    }
-    pdf::SealUseChain chain;
-    for (const SealUseRecord &row : *rows) {
-        if (auto added = chain.add(row.body); !added) {
-            return tl::unexpected<Error>(added.error());
-        }
-    }
-    return chain;
-}
-
 } // namespace
 
 AccountSealBook::AccountSealBook(store::Store &store)
@@ -56,6 +41,23 @@ Result<void> AccountSealBook::write(const Work &work)
     const std::lock_guard guard(m_guard);
     return m_store != nullptr ? m_store->write<void>(store::Topic::Seals, work).takeResult()
                               : fail(ErrorCode::Cancelled, u"the account was closed"_s);
+}
+
+Result<void> AccountSealBook::readChain(store::Connection &connection)
+{
+    m_chain.reset();
+    const auto rows = store::SealUseRepository(connection).list();
+    if (!rows) {
+        return tl::unexpected<Error>(rows.error());
+    }
+    pdf::SealUseChain chain;
+    for (const SealUseRecord &row : *rows) {
+        if (auto added = chain.add(row.body); !added) {
+            return added;
+        }
+    }
+    m_chain = std::move(chain);
+    return {};
 }
 
 Result<QList<pdf::StoredSeal>> AccountSealBook::seals()
@@ -101,10 +103,8 @@ Result<void> AccountSealBook::replace(const pdf::StoredSeal &seal)
 Result<QList<pdf::SealUse>> AccountSealBook::uses()
 {
     QList<pdf::SealUse> out;
-    const auto done = read([&out](store::Connection &connection) {
-        return chainOf(connection).map([&out](const pdf::SealUseChain &chain) {
-            out = chain.uses();
-        });
+    const auto done = read([this, &out](store::Connection &connection) {
+        return readChain(connection).map([&] { out = m_chain->uses(); });
     });
     if (!done) {
         return tl::unexpected<Error>(done.error());
@@ -114,19 +114,31 @@ Result<QList<pdf::SealUse>> AccountSealBook::uses()
 
 Result<pdf::SealUse> AccountSealBook::registerUse(pdf::SealUse use, const pdf::SealUseRules &rules)
 {
-    const auto done = write([&use, &rules](store::Connection &connection) -> Result<void> {
-        const auto chain = chainOf(connection);
-        if (!chain) {
-            return tl::unexpected<Error>(chain.error());
+    QByteArray kept;
+    const auto done = write([&](store::Connection &connection) -> Result<void> {
+        const store::SealUseRepository uses(connection);
+        const auto count = uses.count();
+        if (!count) {
+            return tl::unexpected<Error>(count.error());
         }
-        const auto row = chain->next(use, rules);
+        if (!m_chain || m_chain->uses().size() != *count) {
+            if (auto read = readChain(connection); !read) {
+                return read;
+            }
+        }
+        const auto row = m_chain->next(use, rules);
         if (!row) {
             return tl::unexpected<Error>(row.error());
         }
-        return store::SealUseRepository(connection).append(recordOf(use, *row));
+        kept = *row;
+        return uses.append(recordOf(use, *row));
     });
     if (!done) {
         return tl::unexpected<Error>(done.error());
+    }
+    const std::lock_guard guard(m_guard);
+    if (m_chain && !m_chain->add(kept)) {
+        m_chain.reset(); // another use came between; it is read again
     }
     return use;
 }
@@ -206,6 +218,8 @@ Result<int> AccountSealBook::importUses(const QString &registerPath)
         return tl::unexpected<Error>(done.error());
     }
     if (isTaken) {
+        const std::lock_guard guard(m_guard);
+        m_chain.reset();
         file.remove();
         QFile::remove(registerPath + u".lock"_s);
     }

@@ -39,8 +39,13 @@ private:
     [[nodiscard]] Result<int> importSeals(const QString &cabinetFolder);
     [[nodiscard]] Result<int> importUses(const QString &registerPath);
 
+    [[nodiscard]] Result<void> readChain(store::Connection &connection);
+
     std::mutex m_guard;
     store::Store *m_store; ///< Null once closed.
+    /// The register as it was read or written last. Nobody else writes while the account is open,
+    /// so a use costs one row; uses() reads and checks all of them again.
+    std::optional<pdf::SealUseChain> m_chain;
 };
 
 } // namespace andu::seals

@@ -5,6 +5,7 @@
 #include "core/store/seal_repository.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void changedRow_isFound();
     void files_areTakenOverOnce();
     void registerOfTwoChains_isNotMixed();
+    void manyUses_costOneRowEach();
     void closedBook_answers();
 
 private:
@@ -206,6 +208,31 @@ void AccountSealBookTest::registerOfTwoChains_isNotMixed()
     QCOMPARE(*m_book->importFiles(m_place->filePath(u"seals"_s), path), 0);
     QVERIFY(QFile::exists(path));
     QCOMPARE(m_book->uses()->size(), 1);
+}
+
+void AccountSealBookTest::manyUses_costOneRowEach()
+{
+    constexpr int Many = 600;
+    QElapsedTimer clock;
+    qint64 first = 0;
+    qint64 last = 0;
+    for (int i = 0; i < Many; ++i) {
+        clock.start();
+        QVERIFY(m_book->registerUse(useOf(u"job-%1"_s.arg(i), 1), {}).has_value());
+        first += i < 100 ? clock.nsecsElapsed() : 0;
+        last += i >= Many - 100 ? clock.nsecsElapsed() : 0;
+    }
+    qInfo("a use: %.2f ms at first, %.2f ms with %d in the register",
+          double(first) / 1e8,
+          double(last) / 1e8,
+          Many);
+    const auto uses = m_book->uses(); // checks the whole chain
+    QVERIFY(uses.has_value());
+    QCOMPARE(uses->size(), Many);
+    AccountSealBook other(*m_store); // goes on from what is stored
+    QCOMPARE(other.registerUse(useOf(u"job"_s, 1), {})->number, u"YY20260916601"_s);
+    QCOMPARE(m_book->registerUse(useOf(u"job"_s, 1), {})->number, u"YY20260916602"_s);
+    QVERIFY(m_book->uses().has_value());
 }
 
 void AccountSealBookTest::closedBook_answers()
