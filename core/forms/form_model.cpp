@@ -147,6 +147,9 @@ private:
                 continue;
             }
             const QString wanted = wantedSubform(module);
+            if (wanted.isEmpty() || wanted == "none"_L1) {
+                continue; // none was chosen
+            }
             const auto body = m_source.subforms.constFind(wanted);
             if (body == m_source.subforms.constEnd()) {
                 note(FormNote::Kind::SubformMissing, id, wanted);
@@ -165,6 +168,7 @@ private:
             FormLayout inner = add(*body, id, path + QStringList{ wanted });
             m_model.subformJsons.append(body->json);
             order.append(inner.order);
+            m_model.subformModules.insert(id, inner.order);
             layout.columns.insert(inner.columns);
             layout.templates.insert(inner.templates);
             layout.isTruncated = layout.isTruncated || inner.isTruncated;

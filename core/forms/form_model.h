@@ -32,6 +32,8 @@ struct FormModel
     QString name;
     QJsonObject json; ///< Top of the form: events, validations, isReadonly …
     QList<QJsonObject> subformJsons; ///< Tops of the merged sub-forms; their events run too.
+    /// What each Subform module brought along, in order, with what is in it.
+    QHash<QString, QStringList> subformModules;
     QHash<QString, Module> modules;
     FormLayout layout;
     QList<FormScript> scripts;

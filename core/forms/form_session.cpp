@@ -75,6 +75,20 @@ FormSession::FormSession(FormInput input)
 
 FormSession::~FormSession() = default;
 
+namespace {
+
+/// A name, `{name, application}` or, as the web client reads it, `{subform, application}`.
+QString subformName(const QJsonValue &wanted)
+{
+    const QJsonObject object = wanted.toObject();
+    const QString name = json::text(object, "subform"_L1);
+    return !wanted.isObject() ? wanted.toString()
+        : name.isEmpty()      ? json::text(object, "name"_L1)
+                              : name;
+}
+
+} // namespace
+
 /// Sub-forms that a script names are known only once scripts run: then the model is built again.
 void FormSession::buildWithSubforms()
 {
@@ -93,9 +107,7 @@ void FormSession::buildWithSubforms()
             const QJsonValue wanted
                 = runScript(scriptOf(module.json, "subformScript"_L1), id, u"subformScript"_s)
                       .value;
-            m_input.source.chosenSubforms.insert(
-                id,
-                wanted.isObject() ? json::text(wanted.toObject(), "name"_L1) : wanted.toString());
+            m_input.source.chosenSubforms.insert(id, subformName(wanted));
             isChanged = true;
         }
         if (!isChanged) {

@@ -188,6 +188,8 @@ private:
     [[nodiscard]] bool isPlaceShown(int index) const;
     void load();
     void runIncludes(const QJsonObject &form);
+    void loadModules(const QStringList &order);
+    void loadSubform(const Module &module);
     void loadModule(const Module &module);
     void loadValue(const Module &module);
     void loadRows(const Module &module);

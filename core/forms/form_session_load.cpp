@@ -60,11 +60,7 @@ void FormSession::load()
     }
     runFormEvent(u"beforeModulesLoad"_s);
     const QStringList order = m_model.layout.order;
-    for (const QString &id : order) {
-        if (const Module *module = m_model.find(id)) {
-            loadModule(*module);
-        }
-    }
+    loadModules(order);
     m_isBuilding = false;
     for (const auto &event : { u"postLoad"_s, u"load"_s, u"afterModulesLoad"_s, u"afterLoad"_s }) {
         runFormEvent(event);
@@ -92,6 +88,31 @@ void FormSession::runIncludes(const QJsonObject &form)
     }
 }
 
+void FormSession::loadModules(const QStringList &order)
+{
+    for (const QString &id : order) {
+        const Module *module = m_model.find(id);
+        if (module && !m_registered.contains(id)) {
+            loadModule(*module);
+        }
+    }
+}
+
+/// The modules of a sub-form are built within it, before its own load event.
+void FormSession::loadSubform(const Module &module)
+{
+    const QStringList inner = m_model.subformModules.value(module.id);
+    runEvent(module.id, u"beforeModulesLoad"_s);
+    if (isTruthy(module.json.value("isReadonly"_L1))) {
+        for (const QString &id : inner) {
+            m_model.modules[id].json.insert(u"isReadonly"_s, true);
+        }
+    }
+    runEvent(module.id, u"modulesLoad"_s);
+    loadModules(inner);
+    runEvent(module.id, u"afterModulesLoad"_s);
+}
+
 void FormSession::loadModule(const Module &found)
 {
     m_registered.insert(found.id);
@@ -102,6 +123,9 @@ void FormSession::loadModule(const Module &found)
     state.isReadonly = isLocked(module);
     loadLabel(module);
     loadOptions(module);
+    if (module.is(ModuleKind::Subform)) {
+        loadSubform(module);
+    }
     if (module.info.hasValue && module.grid.isEmpty()) {
         if (isGrid(module)) {
             loadRows(module);
@@ -143,7 +167,8 @@ void FormSession::loadLabel(const Module &module)
 {
     FieldState &state = m_states[module.id];
     if (module.is(ModuleKind::Button)) {
-        state.text = json::text(module.json, "name"_L1);
+        const QString name = scalarText(module.json, "name"_L1);
+        state.text = name.isEmpty() ? module.id : name;
         return;
     }
     if (module.is(ModuleKind::Log)) {
@@ -358,6 +383,11 @@ QJsonArray FormSession::fixedPeople(const Module &module)
 std::optional<QJsonValue> FormSession::computedDefault(const Module &module)
 {
     const QString code = scriptOf(module.json, "defaultValue"_L1);
+    const QString content = json::text(module.json, "templateCode"_L1);
+    if (module.is(ModuleKind::RichText) && code.trimmed().isEmpty() && !content.isEmpty()
+        && !m_states.value(module.id).isReadonly) {
+        return content; // what the editor starts with
+    }
     QJsonArray people = module.is(ModuleKind::Org) ? fixedPeople(module) : QJsonArray();
     if (code.trimmed().isEmpty()) {
         return people.isEmpty() ? std::nullopt : std::optional(resolved(module, people));

@@ -157,7 +157,13 @@
         module.completeLineEdit = function () { return true; };
     }
     function optionMembers(module, id) {
-        module.resetOption = module.resetOptions = module.reload = function () { change("resetOptions", id); };
+        module.resetOption = module.resetOptions = function () { change("resetOptions", id); };
+        module.reload = function (callback) {
+            change("resetOptions", id);
+            if (typeof callback === "function") { callback(); }
+        };
+        // Sub-forms are built with the form, delayed ones too.
+        module.active = function (callback) { if (typeof callback === "function") { callback(); } };
         module.getOptions = function () { return optionTexts(ask("getOptions", id)); };
         module.setOptions = function (list) { change("setOptions", id, list); };
         module.addOption = function (text, value) { change("addOption", id, text, value); };

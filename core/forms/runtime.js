@@ -220,6 +220,10 @@
     var office = officeApi(context, base, { ask: ask, change: change, Unsupported: Unsupported });
     workContext = office.workContext;
     formApi.businessData.work = office.work;
+    ["task", "activity", "control", "taskList", "attachmentList", "recordList", "workLogList", "routeList"].forEach(function (name) {
+        var value = name === "task" ? workContext.getTask() : context[name];
+        formApi.businessData[name] = value === undefined ? null : value;
+    });
     var org = office.org;
     var Dict = office.Dict;
     var plainName = office.plainName;

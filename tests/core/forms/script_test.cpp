@@ -34,6 +34,11 @@ void ScriptTest::answers_data()
     row("data", u"return this.data.a"_s, "'甲'");
     row("data of a number is padded", u"return this.data.n"_s, "'9.00'");
     row("getData of a number is a number", u"return this.form.get('n').getData()"_s, "9");
+    row("what the form knows of its work",
+        u"var known = this.form.getApp().appForm.businessData;"
+        "return [known.activity.name, known.task.person, known.taskList.length, "
+        "known.attachmentList.length]"_s,
+        "['填写','林晓雨',1,0]");
     row("loose comparison", u"return this.data.n > 8"_s, "true");
     row("absent data", u"return this.data.nothing === undefined"_s, "true");
     row("in", u"return 'a' in this.data"_s, "true");

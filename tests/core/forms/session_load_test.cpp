@@ -43,6 +43,9 @@ void SessionLoadTest::defaults_data()
     };
     const char *text = "{'type':'Textfield'}";
     row("nothing stored", text, "return '甲'", "-", "'甲'", "'甲'");
+    const char *html = "{'type':'Htmleditor','templateCode':'<p>甲</p>'}";
+    row("content of an editor", html, "", "''", "'<p>甲</p>'", "'<p>甲</p>'");
+    row("content of an editor, stored", html, "", "'乙'", "'乙'", "'乙'");
     row("something stored", text, "return '甲'", "'乙'", "'乙'", "'乙'");
     row("empty text", text, "return '甲'", "''", "'甲'", "'甲'");
     row("zero is empty", text, "return '甲'", "0", "'甲'", "'甲'");

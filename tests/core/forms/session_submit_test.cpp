@@ -19,6 +19,7 @@ private Q_SLOTS:
     void order();
     void subforms_data();
     void subforms();
+    void subformEvents();
     void ruleAnswers_data();
     void ruleAnswers();
     void rulesOfRoutes();
@@ -212,6 +213,14 @@ void SessionSubmitTest::subforms_data()
                                      "'subformScript':{'code':'return {name: \\'子表单\\'}'}}")
                                       .toObject()
                                << QStringList{ u"a"_s, u"sub_a"_s, u"b"_s, u"sub_hidden"_s };
+    QTest::newRow("by script, as the web client reads it")
+        << js("{'type':'Subform','subformType':'script',"
+              "'subformScript':{'code':'return {subform: \\'子表单\\', application: \\'x\\'}'}}")
+               .toObject()
+        << QStringList{ u"a"_s, u"sub_a"_s, u"b"_s, u"sub_hidden"_s };
+    QTest::newRow("none chosen")
+        << js("{'type':'Subform','subformType':'select','subformSelected':'none'}").toObject()
+        << QStringList{ u"a"_s };
     QTest::newRow("script without an answer")
         << js("{'type':'Subform','subformType':'script','subformScript':{'code':'return'}}")
                .toObject()
@@ -247,8 +256,32 @@ void SessionSubmitTest::subforms()
         QCOMPARE(session.value(u"sub_a"_s), QJsonValue(u"来"_s)); // its events run
         QCOMPARE(session.value(u"b"_s), QJsonValue(u"内"_s));
     } else {
-        QCOMPARE(session.notes().first().kind, FormNote::Kind::SubformMissing);
+        const QList<FormNote> notes = session.notes();
+        const bool isMissing = subform.value("subformSelected"_L1) == "s9"_L1;
+        QCOMPARE(notes.isEmpty() ? FormNote::Kind::SubformCycle : notes.first().kind,
+                 isMissing ? FormNote::Kind::SubformMissing : FormNote::Kind::SubformCycle);
     }
+}
+
+// The modules of a sub-form are there when its own load event runs, and read-only when it says so.
+void SessionSubmitTest::subformEvents()
+{
+    const QJsonObject subform
+        = js("{'type':'Subform','subformType':'select','subformSelected':'s1','isReadonly':true,"
+             "'events':{'beforeModulesLoad':{'code':'this.seen = [!!this.form.get(\\'b\\')]'},"
+             "'afterModulesLoad':{'code':'this.seen.push(!!this.form.get(\\'b\\'))'},"
+             "'load':{'code':'this.form.get(\\'b\\').setData(this.seen.join() + "
+             "!!this.form.get(\\'last\\'))'}}}")
+              .toObject();
+    QJsonObject raw = formOf({ { u"sub"_s, subform }, { u"last"_s, js("{'type':'Textfield'}") } },
+                             nodes({ u"sub"_s, u"last"_s }));
+    const QJsonObject body{ { u"json"_s, js("{'moduleList':{'b':{'type':'Textfield'}}}") },
+                            { u"html"_s, nodes({ u"b"_s }) } };
+    raw.insert(u"relatedFormMap"_s, QJsonObject{ { u"s1"_s, QJsonObject{ { u"data"_s, body } } } });
+    FormSession session(inputOf(raw, QJsonObject()));
+    QCOMPARE(session.value(u"b"_s), QJsonValue(u"false,truefalse"_s));
+    QVERIFY(session.state(u"b"_s).isReadonly);
+    QVERIFY(!session.state(u"last"_s).isReadonly);
 }
 
 void SessionSubmitTest::ruleAnswers_data()
