@@ -25,6 +25,10 @@
     var snapshots = {};
     var jsons = {};
     var jsonSnapshots = {};
+    // Definitions asked for in this run; a big form looks at all the others only now and then.
+    var recent = {};
+    var jsonCount = 0;
+    var sinceAll = 0;
     var listeners = {};
     var data;
     var formApi;
@@ -44,7 +48,9 @@
                 host.call("setData", [key, JSON.parse(text), false]);
             }
         });
-        Object.keys(jsons).forEach(function (id) {
+        var isAll = jsonCount <= 64 || ++sinceAll >= jsonCount;
+        if (isAll) { sinceAll = 0; }
+        Object.keys(isAll ? jsons : recent).forEach(function (id) {
             var text = JSON.stringify(jsons[id]);
             if (text !== jsonSnapshots[id]) {
                 jsonSnapshots[id] = text;
@@ -153,7 +159,9 @@
         if (!jsons[id]) {
             jsons[id] = host.call("getJson", [id]) || {};
             jsonSnapshots[id] = JSON.stringify(jsons[id]);
+            jsonCount++;
         }
+        recent[id] = true;
         return jsons[id];
     }
     var modules = moduleApi(host, { ask: ask, change: change, listen: listen, jsonOf: jsonOf, Unsupported: Unsupported, form: function () { return formApi; } });
@@ -232,11 +240,19 @@
     // One for the whole form: what a script keeps in `this`, later scripts find there.
     var shared = { target: null, event: null };
     var included = {};
+    var depth = 0;
     function within(target, event, fn) {
         var before = { target: shared.target, event: shared.event };
         shared.target = target ? moduleOf(target) || null : formApi;
         shared.event = event || null;
-        try { return fn(); } finally { shared.target = before.target; shared.event = before.event; }
+        depth++;
+        try {
+            return fn();
+        } finally {
+            shared.target = before.target;
+            shared.event = before.event;
+            if (--depth === 0) { recent = {}; }
+        }
     }
     Object.defineProperty(shared, "data", {
         configurable: false,
@@ -380,7 +396,7 @@
         },
         stateOf: stateOf,
         // After a script was stopped in the middle of its work.
-        abandon: function () { base.forgetJobs(); forget(); shared.target = null; shared.event = null; },
+        abandon: function () { base.forgetJobs(); forget(); recent = {}; depth = 0; shared.target = null; shared.event = null; },
         fire: function (target, event) {
             return within(target, event, function () {
                 return guarded(function () {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void changeLoop();
     void deepNesting();
     void manyModules();
+    void manyDefinitions();
     void subformCycle();
     void layers_data();
     void layers();
@@ -166,6 +167,31 @@ void HostileTest::manyModules()
     }
     FormSession session(inputOf(formOf(modules, html), { { u"f9999"_s, u"x"_s } }));
     QVERIFY(session.model().fields().size() > 5000);
+}
+
+// Every script of a big form reads its own definition and writes the one before: all of it arrives.
+void HostileTest::manyDefinitions()
+{
+    static constexpr int Count = 1500;
+    QJsonObject modules;
+    QString html;
+    for (int i = 0; i < Count; ++i) {
+        const QString id = u"f%1"_s.arg(i);
+        const QString before = i == 0 ? u"f0"_s : u"f%1"_s.arg(i - 1);
+        modules.insert(id,
+                       textField(id,
+                                 u"this.form.get('%1').json.mark = this.target.json.id; "
+                                 "return this.form.get('%1').json.mark"_s.arg(before)));
+        html += u"<div mwftype='textfield' id='%1'></div>"_s.arg(id);
+    }
+    FormSession session(inputOf(formOf(modules, html), {}));
+    QCOMPARE(session.data().value(u"f1499"_s), QJsonValue(u"f1499"_s));
+    int marked = 0;
+    for (int i = 0; i < Count; ++i) {
+        const Module *module = session.model().find(u"f%1"_s.arg(i));
+        marked += module->json.contains("mark"_L1) ? 1 : 0;
+    }
+    QCOMPARE(marked, Count - 1);
 }
 
 void HostileTest::subformCycle()
