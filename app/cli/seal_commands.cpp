@@ -2,6 +2,7 @@
 #include "app/cli/seal_commands.h"
 
 #include "app/cli/application.h"
+#include "app/cli/command.h"
 #include "app/cli/file_options.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"

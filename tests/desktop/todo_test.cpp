@@ -9,6 +9,7 @@
 #include "tests/ui/pdf/test_key.h"
 #include "ui/form/form_view.h"
 #include "ui/pdf/pdf_window.h"
+#include "ui/pdf/seal_session.h"
 #include "ui/todo/action_bar.h"
 #include "ui/todo/conflict_view.h"
 #include "ui/todo/files_panel.h"
