@@ -234,7 +234,10 @@ void FormSession::choosePeople(const Selector &selector, const QJsonArray &peopl
     QJsonArray kept;
     const bool isSimple = json::text(selector.json, "storeRange"_L1) == "simple"_L1;
     for (const QJsonValue &person : people) {
-        kept.append(isSimple ? QJsonValue(simpleOrg(person.toObject())) : person);
+        const QJsonObject stored = storedOrg(person.toObject(), m_input.directory);
+        kept.append(!person.isObject() ? person
+                        : isSimple     ? QJsonValue(simpleOrg(stored))
+                                       : QJsonValue(stored));
     }
     writeKey(selector.dataKey, kept, Writer::Person);
 }

@@ -171,7 +171,7 @@ void FormSession::edit(const QString &id, const QJsonValue &input)
     }
     const QJsonValue before = this->value(id);
     if (module.is(ModuleKind::Org)) {
-        value = chosenOrg(module, orgValues(input));
+        value = chosenOrg(module, orgValues(input), m_input.directory);
     }
     write(module, value, Writer::Person);
     if (isClassicNumber && !typed.isEmpty()) {

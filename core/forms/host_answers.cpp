@@ -245,7 +245,7 @@ QJsonValue HostAnswers::setModuleData(const QJsonArray &arguments)
     } else {
         QJsonValue value = m_session.resolved(copy, arguments.at(1));
         if (copy.is(ModuleKind::Org)) {
-            value = chosenOrg(copy, value.toArray());
+            value = chosenOrg(copy, value.toArray(), m_session.directory());
         }
         const QJsonValue before = m_session.value(copy.id);
         m_session.write(copy, value, FormSession::Writer::Script);

@@ -45,16 +45,66 @@ QString orgText(const QJsonValue &value)
     return dn.endsWith("@I"_L1) && !unit.isEmpty() ? name + u'(' + unit + u')' : name;
 }
 
-QJsonArray chosenOrg(const Module &module, const QJsonArray &entries)
+QJsonArray chosenOrg(const Module &module, const QJsonArray &entries, const Directory &directory)
 {
-    if (module.json.value("storeRange"_L1).toString() != "simple"_L1) {
-        return entries;
-    }
+    // The older controls keep the directory's answer as it is.
+    const bool isOlder = module.type == u"Personfield"_s || module.type == u"Orgfield"_s;
+    const bool isSimple = module.json.value("storeRange"_L1).toString() == "simple"_L1;
     QJsonArray chosen;
     for (const QJsonValue &entry : entries) {
-        chosen.append(entry.isObject() ? QJsonValue(simpleOrg(entry.toObject())) : entry);
+        if (!entry.isObject()) {
+            chosen.append(entry);
+            continue;
+        }
+        const QJsonObject stored
+            = isOlder ? entry.toObject() : storedOrg(entry.toObject(), directory);
+        chosen.append(isSimple ? simpleOrg(stored) : stored);
     }
     return chosen;
+}
+
+QJsonObject storedOrg(const QJsonObject &object, const Directory &directory)
+{
+    // Only answers of the express service carry these.
+    if (!object.contains("pinyin"_L1) && !object.contains("matchKey"_L1)) {
+        return object;
+    }
+    const QString dn = json::text(object, "distinguishedName"_L1);
+    QStringList keys{ u"id"_s, u"name"_s, u"unique"_s, u"distinguishedName"_s };
+    if (dn.endsWith("@I"_L1)) {
+        keys += { u"person"_s,        u"unit"_s,       u"unitName"_s,
+                  u"unitLevelName"_s, u"personName"_s, u"personEmployee"_s,
+                  u"personUnique"_s,  u"personDn"_s,   u"ignoreEmpower"_s };
+    } else if (dn.endsWith("@P"_L1)) {
+        keys += { u"genderType"_s, u"employee"_s, u"mail"_s,       u"weixin"_s,
+                  u"qq"_s,         u"mobile"_s,   u"officePhone"_s };
+    } else if (dn.endsWith("@U"_L1)) {
+        keys += { u"typeList"_s, u"shortName"_s, u"level"_s, u"levelName"_s };
+    }
+    QJsonObject stored;
+    for (const QString &key : std::as_const(keys)) {
+        if (object.contains(key)) {
+            stored.insert(key, object.value(key));
+        }
+    }
+    if (!dn.endsWith("@I"_L1)) {
+        stored.insert(u"dn"_s, dn);
+        return stored;
+    }
+    const QJsonObject person
+        = directory.find(Directory::Kind::Person, json::text(object, "person"_L1));
+    const QJsonObject unit = directory.find(Directory::Kind::Unit, json::text(object, "unit"_L1));
+    if (!person.isEmpty()) {
+        stored.insert(u"person"_s, person.value("id"_L1));
+        stored.insert(u"personName"_s, person.value("name"_L1));
+        stored.insert(u"personEmployee"_s, person.value("employee"_L1));
+        stored.insert(u"personUnique"_s, person.value("unique"_L1));
+        stored.insert(u"personDn"_s, person.value("distinguishedName"_L1));
+    }
+    if (!unit.isEmpty() && unit.contains("id"_L1)) {
+        stored.insert(u"unit"_s, unit.value("id"_L1));
+    }
+    return stored;
 }
 
 QJsonObject simpleOrg(const QJsonObject &object)

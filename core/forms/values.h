@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/forms/directory.h"
 #include "core/forms/module.h"
 
 #include <QJsonArray>
@@ -70,7 +71,11 @@ enum class Viewing { Reading, Editing };
 [[nodiscard]] QString orgText(const QJsonValue &value);
 /// An entry as a choice of people stores it: with the members that `storeRange` keeps. What was
 /// stored before stays as it is.
-[[nodiscard]] QJsonArray chosenOrg(const Module &module, const QJsonArray &entries);
+[[nodiscard]] QJsonArray
+chosenOrg(const Module &module, const QJsonArray &entries, const Directory &directory);
+/// An object of the directory as Org stores it (o2oa-forms 2.4): only the members it keeps, and ids
+/// in `person` and `unit`. Objects that are stored already come back unchanged.
+[[nodiscard]] QJsonObject storedOrg(const QJsonObject &object, const Directory &directory);
 /// Members that `storeRange: simple` keeps.
 [[nodiscard]] QJsonObject simpleOrg(const QJsonObject &object);
 

@@ -177,6 +177,9 @@ public:
     /// @param flags units whose identities are wanted (with everything below), or the person.
     QCoro::Task<Result<OrganisationList>>
     organisation(OrganisationPart part, QStringList flags, QByteArray etag);
+    /// Ids of units or identities by distinguished name; those the server does not know are
+    /// missing.
+    QCoro::Task<Result<QHash<QString, QString>>> idsOf(OrganisationPart part, QStringList names);
     /// Duties of a unit as {name, unit, identity} with distinguished names.
     QCoro::Task<Result<QJsonArray>> dutiesOf(QString unit);
     /// A dictionary of an application, whole. NotFound when there is none.

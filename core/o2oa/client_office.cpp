@@ -44,6 +44,29 @@ Client::organisation(OrganisationPart part, QStringList flags, QByteArray etag)
     co_return OrganisationList{ envelope->notModified, envelope->data.toArray(), envelope->etag };
 }
 
+QCoro::Task<Result<QHash<QString, QString>>> Client::idsOf(OrganisationPart part, QStringList names)
+{
+    static constexpr qsizetype AtOnce = 500;
+    const bool isUnits = part == OrganisationPart::Units;
+    const QString path = isUnits ? u"unit/list/object"_s : u"identity/list/object"_s;
+    const QString member = isUnits ? u"unitList"_s : u"identityList"_s;
+    QHash<QString, QString> ids;
+    for (qsizetype at = 0; at < names.size(); at += AtOnce) {
+        const QJsonArray asked = QJsonArray::fromStringList(names.mid(at, AtOnce));
+        const QByteArray body = json::compact(QJsonObject{ { member, asked } });
+        const Result<Envelope> envelope = co_await askApp(QString(Express), "POST", path, body);
+        if (!envelope) {
+            co_return tl::unexpected<Error>(envelope.error());
+        }
+        const QJsonArray rows = envelope->data.toArray();
+        for (const auto &value : rows) {
+            const QJsonObject row = value.toObject();
+            ids.insert(json::text(row, "distinguishedName"_L1), json::text(row, "id"_L1));
+        }
+    }
+    co_return ids;
+}
+
 QCoro::Task<Result<QJsonArray>> Client::dutiesOf(QString unit)
 {
     const Result<Envelope> duties

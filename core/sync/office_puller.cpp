@@ -189,13 +189,45 @@ QCoro::Task<Result<void>> OfficePuller::pullList(OfficeKind kind, QStringList fl
     if (list->isNotModified) {
         co_return Result<void>();
     }
+    const Result<QJsonArray> complete = co_await withIds(kind, list->rows);
+    if (!complete) {
+        co_return tl::unexpected<Error>(complete.error());
+    }
     const QString tag = QString::fromLatin1(list->etag);
     const QFuture<Result<void>> writing = m_store.write<void>(
-        Topic::Office, [kind, tagName, tag, rows = list->rows](Connection &connection) {
+        Topic::Office, [kind, tagName, tag, rows = *complete](Connection &connection) {
             const auto replaced = store::OfficeRepository(connection).replaceAll(kind, rows);
             return replaced ? store::MetaRepository(connection).setValue(tagName, tag) : replaced;
         });
     co_return co_await writing;
+}
+
+QCoro::Task<Result<QJsonArray>> OfficePuller::withIds(OfficeKind kind, QJsonArray rows)
+{
+    if (kind != OfficeKind::Unit && kind != OfficeKind::Identity) {
+        co_return rows;
+    }
+    QStringList nameless;
+    for (const auto &value : rows) {
+        const QJsonObject row = value.toObject();
+        if (json::text(row, "id"_L1).isEmpty()) {
+            nameless.append(json::text(row, "distinguishedName"_L1));
+        }
+    }
+    const Result<QHash<QString, QString>> ids = co_await m_client.idsOf(partOf(kind), nameless);
+    if (!ids) {
+        co_return endsPull(ids.error()) ? tl::unexpected<Error>(ids.error())
+                                        : Result<QJsonArray>(rows);
+    }
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        QJsonObject row = rows.at(at).toObject();
+        const QString id = ids->value(json::text(row, "distinguishedName"_L1));
+        if (!id.isEmpty()) {
+            row.insert(u"id"_s, id);
+            rows.replace(at, row);
+        }
+    }
+    co_return rows;
 }
 
 QCoro::Task<Result<void>> OfficePuller::pullDuties(QStringList units)

@@ -22,6 +22,8 @@ public:
 
 private:
     QCoro::Task<Result<void>> pullList(OfficeKind kind, QStringList flags, RunMode mode);
+    /// The rows with the ids that the server's whole lists leave out; forms store them.
+    QCoro::Task<Result<QJsonArray>> withIds(OfficeKind kind, QJsonArray rows);
     QCoro::Task<Result<void>> pullDuties(QStringList units);
     QCoro::Task<Result<void>> pullDictionaries(RunMode mode);
     QCoro::Task<Result<QString>> meta(QString name);
