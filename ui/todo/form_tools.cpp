@@ -2,11 +2,10 @@
 #include "ui/todo/form_tools.h"
 
 #include "core/base/literals.h"
+#include "ui/form/form_notes.h"
 #include "ui/form/form_view.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QListWidget>
 #include <QMenu>
 #include <QPageLayout>
 #include <QPrintDialog>
@@ -14,36 +13,9 @@
 #include <QShortcut>
 #include <QToolButton>
 #include <QUndoStack>
-#include <QVBoxLayout>
 #include <QWidgetAction>
 
 namespace andu::ui {
-
-namespace {
-
-QString wordsOf(forms::FormNote::Kind kind)
-{
-    using Kind = forms::FormNote::Kind;
-    switch (kind) {
-    case Kind::UnknownModule:
-        return FormTools::tr("Unknown kind of field; its value is kept");
-    case Kind::SubformMissing:
-        return FormTools::tr("A part of the form is missing");
-    case Kind::SubformCycle:
-        return FormTools::tr("A part of the form contains itself and was left out");
-    case Kind::TooLarge:
-        return FormTools::tr("Too large to be shown whole");
-    case Kind::ScriptFailed:
-        return FormTools::tr("A script of the form failed");
-    case Kind::ScriptUnsupported:
-        return FormTools::tr("A script of the form works in the browser only");
-    case Kind::ScriptTimeout:
-        return FormTools::tr("A script of the form took too long and was stopped");
-    }
-    return {};
-}
-
-} // namespace
 
 FormTools::FormTools(FormView &form, const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -55,7 +27,9 @@ FormTools::FormTools(FormView &form, const Theme &theme, QWidget *parent)
     row->setSpacing(2);
     m_notes = add(u"formNotes"_s, u"info"_s, tr("What does not work here"));
     m_notes->setProperty("role", u"warn"_s);
+    m_notes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_notes, &QToolButton::clicked, this, &FormTools::showNotes);
+    connect(&m_form, &FormView::hintsChanged, this, &FormTools::countNotes);
     m_undo = add(u"formUndo"_s, u"undo"_s, tr("Undo"));
     connect(m_undo, &QToolButton::clicked, this, [this] { m_form.undoStack()->undo(); });
     m_redo = add(u"formRedo"_s, u"forward"_s, tr("Redo"));
@@ -112,29 +86,17 @@ void FormTools::setSession(forms::FormSession *session, const QString &title)
     m_redo->setVisible(isEditable);
     m_zoom->setEnabled(session);
     m_print->setEnabled(session);
-    const qsizetype notes = session ? notesOf(*session).size() : 0;
-    m_notes->setVisible(notes > 0);
-    m_notes->setText(QString::number(notes));
-    m_notes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    countNotes();
 }
 
-QStringList FormTools::notesOf(const forms::FormSession &session)
+void FormTools::countNotes()
 {
-    QStringList lines;
-    for (const forms::FormNote &note : session.notes()) {
-        const forms::Module *module = session.model().find(note.where.section(u'/', 0, 0));
-        const QString place
-            = module && !module->label.isEmpty() ? module->label : note.where.section(u'/', 0, 0);
-        const QString line = place.isEmpty() || place == u"form"_s
-            ? wordsOf(note.kind)
-            : place + u": "_s + wordsOf(note.kind);
-        if (!lines.contains(line)) {
-            lines.append(line);
-        }
-    }
-    return lines;
+    const qsizetype count = m_session ? m_form.hints().size() : 0;
+    m_notes->setVisible(count > 0);
+    m_notes->setText(QString::number(count));
 }
 
+/// The information panel of the form.
 void FormTools::showNotes()
 {
     if (!m_session) {
@@ -142,21 +104,19 @@ void FormTools::showNotes()
     }
     auto *menu = new QMenu(m_notes);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *box = new QWidget;
-    box->setObjectName(u"formNotesList"_s);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(16, 12, 16, 12);
-    auto *head = new QLabel(tr("These parts of the form do not work here. Their values are kept, "
-                               "and saving is not held up."));
-    head->setWordWrap(true);
-    layout->addWidget(head);
-    auto *list = new QListWidget;
-    list->setWordWrap(true);
-    list->addItems(notesOf(*m_session));
-    list->setMinimumSize(420, 160);
-    layout->addWidget(list);
+    auto *notes = new FormNotes(m_theme);
+    notes->setMinimumWidth(420);
+    notes->setHints(m_form.hints());
+    connect(notes, &FormNotes::fieldWanted, this, [this, menu](const QString &id) {
+        menu->close();
+        m_form.focusField(id);
+    });
+    connect(notes, &FormNotes::browserWanted, this, [this, menu] {
+        menu->close();
+        Q_EMIT browserWanted();
+    });
     auto *action = new QWidgetAction(menu);
-    action->setDefaultWidget(box);
+    action->setDefaultWidget(notes);
     menu->addAction(action);
     menu->popup(m_notes->mapToGlobal(QPoint(0, m_notes->height())));
 }

@@ -22,8 +22,6 @@ public:
 
     /// After the form has got another session; nullptr: there is none.
     void setSession(forms::FormSession *session, const QString &title);
-    /// Scripts and modules that do not work here, in plain words; empty when everything does.
-    [[nodiscard]] static QStringList notesOf(const forms::FormSession &session);
 
 Q_SIGNALS:
     void browserWanted();
@@ -32,6 +30,7 @@ private:
     QToolButton *add(const QString &name, const QString &icon, const QString &text);
     void print();
     void showNotes();
+    void countNotes();
     void showZoom();
 
     FormView &m_form;

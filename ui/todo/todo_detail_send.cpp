@@ -58,6 +58,7 @@ void TodoDetail::chooseRoute(const QString &name)
         return;
     }
     m_form->commit();
+    m_session->beginSubmit();
     const QList<forms::RouteChoice> routes = m_session->routes();
     for (const forms::RouteChoice &route : routes) {
         if (route.name == name) {
@@ -124,7 +125,7 @@ bool TodoDetail::isAccepted(const forms::RouteChoice &route, const QString &opin
 
 void TodoDetail::send(const forms::RouteChoice &route, const QString &opinion)
 {
-    m_session->prepareSave();
+    m_session->prepareSubmit();
     sync::Approval approval;
     approval.task = m_task->id;
     approval.routeName = route.name;
