@@ -23,16 +23,40 @@
         <translation>PDF documents (*.pdf)</translation>
     </message>
     <message>
-        <source>Save the new version</source>
-        <translation>Save the new version</translation>
-    </message>
-    <message>
         <source>Save the file</source>
         <translation>Save the file</translation>
     </message>
     <message>
         <source>The file was saved.</source>
         <translation>The file was saved.</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>What is to become of the changed document?</source>
+        <translation>What is to become of the changed document?</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to “%2”.</source>
+        <translation>“%1” belongs to “%2”.</translation>
+    </message>
+    <message>
+        <source>Put back as the new version</source>
+        <translation>Put back as the new version</translation>
+    </message>
+    <message>
+        <source>Add as another file</source>
+        <translation>Add as another file</translation>
+    </message>
+    <message>
+        <source>Save to a file …</source>
+        <translation>Save to a file …</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 removed</translation>
     </message>
 </context>
 <context>
@@ -64,6 +88,18 @@
     <message>
         <source>Seals</source>
         <translation>Seals</translation>
+    </message>
+    <message>
+        <source>This upload was interrupted. What the server has of it is asked as soon as it can be reached.</source>
+        <translation>This upload was interrupted. What the server has of it is asked as soon as it can be reached.</translation>
+    </message>
+    <message>
+        <source>This approval is not on this computer.</source>
+        <translation>This approval is not on this computer.</translation>
+    </message>
+    <message>
+        <source>Seals in files of an earlier version could not be taken over. They are still there.</source>
+        <translation>Seals in files of an earlier version could not be taken over. They are still there.</translation>
     </message>
 </context>
 <context>
@@ -103,6 +139,54 @@
     <message>
         <source>Send with “%1”?</source>
         <translation>Send with “%1”?</translation>
+    </message>
+    <message>
+        <source>Handwritten opinion</source>
+        <translation>Handwritten opinion</translation>
+    </message>
+    <message>
+        <source>Remove the handwriting</source>
+        <translation>Remove the handwriting</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>Phrases</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>Agreed.</translation>
+    </message>
+    <message>
+        <source>Agreed; please proceed as planned.</source>
+        <translation>Agreed; please proceed as planned.</translation>
+    </message>
+    <message>
+        <source>Please add the missing details.</source>
+        <translation>Please add the missing details.</translation>
+    </message>
+    <message>
+        <source>Not agreed.</source>
+        <translation>Not agreed.</translation>
+    </message>
+    <message>
+        <source>Keep this text as a phrase</source>
+        <translation>Keep this text as a phrase</translation>
+    </message>
+    <message>
+        <source>My phrases …</source>
+        <translation>My phrases …</translation>
+    </message>
+    <message>
+        <source>My phrases</source>
+        <translation>My phrases</translation>
+    </message>
+    <message>
+        <source>One phrase in each line, in the order of the menu</source>
+        <translation>One phrase in each line, in the order of the menu</translation>
     </message>
 </context>
 <context>
@@ -219,6 +303,22 @@
         <source>This file holds no seal that can be used.</source>
         <translation>This file holds no seal that can be used.</translation>
     </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Uses a day</source>
+        <translation>Uses a day</translation>
+    </message>
+    <message>
+        <source>Emblem from a picture</source>
+        <translation>Emblem from a picture</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Not limited</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::AttachmentEditor</name>
@@ -284,6 +384,22 @@
     <message>
         <source>Allowed files (*.%1)</source>
         <translation>Allowed files (*.%1)</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>queued</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sending</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>needs attention</translation>
+    </message>
+    <message>
+        <source>The server did not take this file; the outbox says why.</source>
+        <translation>The server did not take this file; the outbox says why.</translation>
     </message>
 </context>
 <context>
@@ -398,6 +514,500 @@
     <message>
         <source>Not done: cancelled</source>
         <translation>Not done: cancelled</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Password of the file</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Skip all</translation>
+    </message>
+    <message>
+        <source>Sealed, without validation data: %1</source>
+        <translation>Sealed, without validation data: %1</translation>
+    </message>
+    <message>
+        <source>That password does not open it</source>
+        <translation>That password does not open it</translation>
+    </message>
+    <message>
+        <source>Protected by a password</source>
+        <translation>Protected by a password</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 is protected by a password.</translation>
+    </message>
+    <message>
+        <source>Skipped: protected, no password was given</source>
+        <translation>Skipped: protected, no password was given</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::CertificateDialog</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>Issued to</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validity</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ChangeWords</name>
+    <message>
+        <source>timestamp added: %1</source>
+        <translation>timestamp added: %1</translation>
+    </message>
+    <message>
+        <source>signature added: %1</source>
+        <translation>signature added: %1</translation>
+    </message>
+    <message>
+        <source>signature field added: %1</source>
+        <translation>signature field added: %1</translation>
+    </message>
+    <message>
+        <source>field signed: %1</source>
+        <translation>field signed: %1</translation>
+    </message>
+    <message>
+        <source>field filled: %1</source>
+        <translation>field filled: %1</translation>
+    </message>
+    <message>
+        <source>page %1: annotation added (%2)</source>
+        <translation>page %1: annotation added (%2)</translation>
+    </message>
+    <message>
+        <source>page %1: annotation removed</source>
+        <translation>page %1: annotation removed</translation>
+    </message>
+    <message>
+        <source>page %1: annotation changed</source>
+        <translation>page %1: annotation changed</translation>
+    </message>
+    <message>
+        <source>validation data added</source>
+        <translation>validation data added</translation>
+    </message>
+    <message>
+        <source>metadata: dates and tool names renewed</source>
+        <translation>metadata: dates and tool names renewed</translation>
+    </message>
+    <message>
+        <source>document information: dates and tool names renewed</source>
+        <translation>document information: dates and tool names renewed</translation>
+    </message>
+    <message>
+        <source>structure tree extended</source>
+        <translation>structure tree extended</translation>
+    </message>
+    <message>
+        <source>catalog /%1 changed</source>
+        <translation>catalog /%1 changed</translation>
+    </message>
+    <message>
+        <source>page %1: /%2 changed</source>
+        <translation>page %1: /%2 changed</translation>
+    </message>
+    <message>
+        <source>form /%1 changed</source>
+        <translation>form /%1 changed</translation>
+    </message>
+    <message>
+        <source>field %1: /%2 changed</source>
+        <translation>field %1: /%2 changed</translation>
+    </message>
+    <message>
+        <source>structure tree /%1 changed</source>
+        <translation>structure tree /%1 changed</translation>
+    </message>
+    <message>
+        <source>catalog /Perms /%1 changed</source>
+        <translation>catalog /Perms /%1 changed</translation>
+    </message>
+    <message>
+        <source>document information /%1 changed</source>
+        <translation>document information /%1 changed</translation>
+    </message>
+    <message>
+        <source>document information /%1 was removed</source>
+        <translation>document information /%1 was removed</translation>
+    </message>
+    <message>
+        <source>trailer /Root names another catalog</source>
+        <translation>trailer /Root names another catalog</translation>
+    </message>
+    <message>
+        <source>the catalog was removed</source>
+        <translation>the catalog was removed</translation>
+    </message>
+    <message>
+        <source>trailer /Encrypt changed</source>
+        <translation>trailer /Encrypt changed</translation>
+    </message>
+    <message>
+        <source>trailer /ID of an encrypted file changed</source>
+        <translation>trailer /ID of an encrypted file changed</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) appeared behind a signed reference</source>
+        <translation>object %1 (/%2) appeared behind a signed reference</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) was removed</source>
+        <translation>object %1 (/%2) was removed</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) was replaced</source>
+        <translation>object %1 (/%2) was replaced</translation>
+    </message>
+    <message>
+        <source>object %1 may change, but also serves as /%2</source>
+        <translation>object %1 may change, but also serves as /%2</translation>
+    </message>
+    <message>
+        <source>catalog /DSS was removed or is no dictionary</source>
+        <translation>catalog /DSS was removed or is no dictionary</translation>
+    </message>
+    <message>
+        <source>catalog /DSS holds something that is no validation data</source>
+        <translation>catalog /DSS holds something that is no validation data</translation>
+    </message>
+    <message>
+        <source>catalog /Perms no longer names the certification</source>
+        <translation>catalog /Perms no longer names the certification</translation>
+    </message>
+    <message>
+        <source>catalog /Metadata was removed</source>
+        <translation>catalog /Metadata was removed</translation>
+    </message>
+    <message>
+        <source>metadata changed</source>
+        <translation>metadata changed</translation>
+    </message>
+    <message>
+        <source>catalog /StructTreeRoot changed</source>
+        <translation>catalog /StructTreeRoot changed</translation>
+    </message>
+    <message>
+        <source>structure tree: /%1 changed</source>
+        <translation>structure tree: /%1 changed</translation>
+    </message>
+    <message>
+        <source>structure tree: /%1 lost an entry</source>
+        <translation>structure tree: /%1 lost an entry</translation>
+    </message>
+    <message>
+        <source>the form was removed</source>
+        <translation>the form was removed</translation>
+    </message>
+    <message>
+        <source>the field tree has a field twice</source>
+        <translation>the field tree has a field twice</translation>
+    </message>
+    <message>
+        <source>form /SigFlags lost a flag</source>
+        <translation>form /SigFlags lost a flag</translation>
+    </message>
+    <message>
+        <source>form /NeedAppearances was set: frozen values would be drawn anew</source>
+        <translation>form /NeedAppearances was set: frozen values would be drawn anew</translation>
+    </message>
+    <message>
+        <source>a default resource of the form changed</source>
+        <translation>a default resource of the form changed</translation>
+    </message>
+    <message>
+        <source>form /XFA changed</source>
+        <translation>form /XFA changed</translation>
+    </message>
+    <message>
+        <source>the fields of the form got an entry that is no new signature field</source>
+        <translation>the fields of the form got an entry that is no new signature field</translation>
+    </message>
+    <message>
+        <source>the fields of the form lost an entry</source>
+        <translation>the fields of the form lost an entry</translation>
+    </message>
+    <message>
+        <source>field %1 was removed</source>
+        <translation>field %1 was removed</translation>
+    </message>
+    <message>
+        <source>field %1 changed although it is signed</source>
+        <translation>field %1 changed although it is signed</translation>
+    </message>
+    <message>
+        <source>field %1 changed although the certification allows no changes</source>
+        <translation>field %1 changed although the certification allows no changes</translation>
+    </message>
+    <message>
+        <source>field %1 changed although the signature locks it</source>
+        <translation>field %1 changed although the signature locks it</translation>
+    </message>
+    <message>
+        <source>field %1 changed although a push button has no value</source>
+        <translation>field %1 changed although a push button has no value</translation>
+    </message>
+    <message>
+        <source>field %1 was hidden or shown</source>
+        <translation>field %1 was hidden or shown</translation>
+    </message>
+    <message>
+        <source>field %1 /Ff changed</source>
+        <translation>field %1 /Ff changed</translation>
+    </message>
+    <message>
+        <source>field %1 got a value that is no signature</source>
+        <translation>field %1 got a value that is no signature</translation>
+    </message>
+    <message>
+        <source>field %1 got an appearance without a signature</source>
+        <translation>field %1 got an appearance without a signature</translation>
+    </message>
+    <message>
+        <source>a second field is named %1</source>
+        <translation>a second field is named %1</translation>
+    </message>
+    <message>
+        <source>new field %1: only signature fields may be added</source>
+        <translation>new field %1: only signature fields may be added</translation>
+    </message>
+    <message>
+        <source>new field %1: its value is no signature</source>
+        <translation>new field %1: its value is no signature</translation>
+    </message>
+    <message>
+        <source>new field %1: it shows an earlier signature again</source>
+        <translation>new field %1: it shows an earlier signature again</translation>
+    </message>
+    <message>
+        <source>new field %1: visible, after a certification</source>
+        <translation>new field %1: visible, after a certification</translation>
+    </message>
+    <message>
+        <source>new field %1: the certification allows no changes</source>
+        <translation>new field %1: the certification allows no changes</translation>
+    </message>
+    <message>
+        <source>new field %1: the signature locks it</source>
+        <translation>new field %1: the signature locks it</translation>
+    </message>
+    <message>
+        <source>new field %1: it takes the place of another object</source>
+        <translation>new field %1: it takes the place of another object</translation>
+    </message>
+    <message>
+        <source>new field %1: it brings an action</source>
+        <translation>new field %1: it brings an action</translation>
+    </message>
+    <message>
+        <source>new field %1: it draws something without being signed</source>
+        <translation>new field %1: it draws something without being signed</translation>
+    </message>
+    <message>
+        <source>the form does not show this signature</source>
+        <translation>the form does not show this signature</translation>
+    </message>
+    <message>
+        <source>the form does not show this signature any more</source>
+        <translation>the form does not show this signature any more</translation>
+    </message>
+    <message>
+        <source>the signature is not part of the revision it signs</source>
+        <translation>the signature is not part of the revision it signs</translation>
+    </message>
+    <message>
+        <source>the signed bytes do not end with a revision</source>
+        <translation>the signed bytes do not end with a revision</translation>
+    </message>
+    <message>
+        <source>the signed revision cannot be read</source>
+        <translation>the signed revision cannot be read</translation>
+    </message>
+    <message>
+        <source>there are too many signatures to compare all revisions</source>
+        <translation>there are too many signatures to compare all revisions</translation>
+    </message>
+    <message>
+        <source>the signed cross-reference sections are left out at byte %1</source>
+        <translation>the signed cross-reference sections are left out at byte %1</translation>
+    </message>
+    <message>
+        <source>cross-reference section out of order at byte %1</source>
+        <translation>cross-reference section out of order at byte %1</translation>
+    </message>
+    <message>
+        <source>hybrid cross-reference section that says two things at byte %1</source>
+        <translation>hybrid cross-reference section that says two things at byte %1</translation>
+    </message>
+    <message>
+        <source>cross-reference section without its startxref at byte %1</source>
+        <translation>cross-reference section without its startxref at byte %1</translation>
+    </message>
+    <message>
+        <source>trailer with an entry twice at byte %1</source>
+        <translation>trailer with an entry twice at byte %1</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no revision at byte %1</source>
+        <translation>bytes that belong to no revision at byte %1</translation>
+    </message>
+    <message>
+        <source>revision without objects in order at byte %1</source>
+        <translation>revision without objects in order at byte %1</translation>
+    </message>
+    <message>
+        <source>revision without %%EOF at byte %1</source>
+        <translation>revision without %%EOF at byte %1</translation>
+    </message>
+    <message>
+        <source>bytes that are no object at byte %1</source>
+        <translation>bytes that are no object at byte %1</translation>
+    </message>
+    <message>
+        <source>object that does not end properly at byte %1</source>
+        <translation>object that does not end properly at byte %1</translation>
+    </message>
+    <message>
+        <source>object with an entry twice at byte %1</source>
+        <translation>object with an entry twice at byte %1</translation>
+    </message>
+    <message>
+        <source>object that reaches into a cross-reference section at byte %1</source>
+        <translation>object that reaches into a cross-reference section at byte %1</translation>
+    </message>
+    <message>
+        <source>object outside the cross-reference section at byte %1</source>
+        <translation>object outside the cross-reference section at byte %1</translation>
+    </message>
+    <message>
+        <source>object %1 listed twice at byte %2</source>
+        <translation>object %1 listed twice at byte %2</translation>
+    </message>
+    <message>
+        <source>object %1 is not where the section at byte %2 says</source>
+        <translation>object %1 is not where the section at byte %2 says</translation>
+    </message>
+    <message>
+        <source>object %1 is taken from signed bytes anew by the section at byte %2</source>
+        <translation>object %1 is taken from signed bytes anew by the section at byte %2</translation>
+    </message>
+    <message>
+        <source>object stream %1 differs from the section at byte %2</source>
+        <translation>object stream %1 differs from the section at byte %2</translation>
+    </message>
+    <message>
+        <source>page %1: annotation added</source>
+        <translation>page %1: annotation added</translation>
+    </message>
+    <message>
+        <source>trailer /ID changed</source>
+        <translation>trailer /ID changed</translation>
+    </message>
+    <message>
+        <source>form /NeedAppearances was set: values would be drawn anew</source>
+        <translation>form /NeedAppearances was set: values would be drawn anew</translation>
+    </message>
+    <message>
+        <source>form /Fields has an entry that is no new signature field</source>
+        <translation>form /Fields has an entry that is no new signature field</translation>
+    </message>
+    <message>
+        <source>form /Fields lost an entry</source>
+        <translation>form /Fields lost an entry</translation>
+    </message>
+    <message>
+        <source>object %1 may change, but is drawn as /%2</source>
+        <translation>object %1 may change, but is drawn as /%2</translation>
+    </message>
+    <message>
+        <source>structure tree: %1 changed</source>
+        <translation>structure tree: %1 changed</translation>
+    </message>
+    <message>
+        <source>structure tree: %1 lost an entry</source>
+        <translation>structure tree: %1 lost an entry</translation>
+    </message>
+    <message>
+        <source>field %1 /%2 changed</source>
+        <translation>field %1 /%2 changed</translation>
+    </message>
+    <message>
+        <source>page %1 /%2 changed</source>
+        <translation>page %1 /%2 changed</translation>
+    </message>
+    <message>
+        <source>structure /%1 changed</source>
+        <translation>structure /%1 changed</translation>
+    </message>
+    <message>
+        <source>the algorithm or key is too weak to be relied on</source>
+        <translation>the algorithm or key is too weak to be relied on</translation>
+    </message>
+    <message>
+        <source>the timestamp of the signature does not fit it</source>
+        <translation>the timestamp of the signature does not fit it</translation>
+    </message>
+    <message>
+        <source>the timestamp's authority is not trusted</source>
+        <translation>the timestamp's authority is not trusted</translation>
+    </message>
+    <message>
+        <source>the signing time is the signer's claim</source>
+        <translation>the signing time is the signer's claim</translation>
+    </message>
+    <message>
+        <source>there is a signature in the file that its form does not show</source>
+        <translation>there is a signature in the file that its form does not show</translation>
+    </message>
+    <message>
+        <source>the file passes a limit and cannot be judged</source>
+        <translation>the file passes a limit and cannot be judged</translation>
     </message>
 </context>
 <context>
@@ -540,6 +1150,10 @@
     <message>
         <source>%1 chosen, %2 to go</source>
         <translation>%1 chosen, %2 to go</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Field</translation>
     </message>
 </context>
 <context>
@@ -730,6 +1344,88 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::FilesPanel</name>
+    <message>
+        <source>queued</source>
+        <translation>queued</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sending</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>needs attention</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>No files</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Add files</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>not on this computer yet</source>
+        <translation>not on this computer yet</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this todo, also on the server?</source>
+        <translation>Remove “%1” from this todo, also on the server?</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FindBar</name>
+    <message>
+        <source>Find in the form</source>
+        <translation>Find in the form</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Previous (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Next (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::FindPane</name>
     <message>
         <source>Places found</source>
@@ -779,6 +1475,148 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>Nothing has happened yet.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormHints</name>
+    <message>
+        <source>It took too long and was stopped.</source>
+        <translation>It took too long and was stopped.</translation>
+    </message>
+    <message>
+        <source>It needs the server or the browser.</source>
+        <translation>It needs the server or the browser.</translation>
+    </message>
+    <message>
+        <source>It has an error.</source>
+        <translation>It has an error.</translation>
+    </message>
+    <message>
+        <source>A script of “%1” did not run.</source>
+        <translation>A script of “%1” did not run.</translation>
+    </message>
+    <message>
+        <source>A script of the form did not run.</source>
+        <translation>A script of the form did not run.</translation>
+    </message>
+    <message>
+        <source>A rule of “%1” can only be checked online.</source>
+        <translation>A rule of “%1” can only be checked online.</translation>
+    </message>
+    <message>
+        <source>A rule of the form can only be checked online.</source>
+        <translation>A rule of the form can only be checked online.</translation>
+    </message>
+    <message>
+        <source>The default of “%1” could not be computed; what is stored stays.</source>
+        <translation>The default of “%1” could not be computed; what is stored stays.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” could not be computed.</source>
+        <translation>The text of “%1” could not be computed.</translation>
+    </message>
+    <message>
+        <source>The choices of “%1” could not be found out.</source>
+        <translation>The choices of “%1” could not be found out.</translation>
+    </message>
+    <message>
+        <source>The button “%1” did not work here.</source>
+        <translation>The button “%1” did not work here.</translation>
+    </message>
+    <message>
+        <source>The sub-form “%1” is not here.</source>
+        <translation>The sub-form “%1” is not here.</translation>
+    </message>
+    <message>
+        <source>The sub-form “%1” contains itself and was left out.</source>
+        <translation>The sub-form “%1” contains itself and was left out.</translation>
+    </message>
+    <message>
+        <source>The form is too large; not all of it is shown.</source>
+        <translation>The form is too large; not all of it is shown.</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that only the browser shows. What it holds is kept.</source>
+        <translation>“%1” is of a kind that only the browser shows. What it holds is kept.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is shown in the browser only. What it holds is kept.</source>
+        <translation>“%1” (%2) is shown in the browser only. What it holds is kept.</translation>
+    </message>
+    <message>
+        <source>The choices of “%1” come from the server; the last known are shown.</source>
+        <translation>The choices of “%1” come from the server; the last known are shown.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormNotes</name>
+    <message>
+        <source>Technical details</source>
+        <translation>Technical details</translation>
+    </message>
+    <message>
+        <source>Nothing of this keeps you from filling, saving or sending it.</source>
+        <translation>Nothing of this keeps you from filling, saving or sending it.</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Open in browser</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Show: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of this form do not work here</source>
+        <translation>
+            <numerusform>%n parts of this form do not work here</numerusform><numerusform>%n parts of this form do not work here</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormTools</name>
+    <message>
+        <source>What does not work here</source>
+        <translation>What does not work here</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Print (%1)</source>
+        <translation>Print (%1)</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Open in the browser</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1715,38 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::GridView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>Insert row above</source>
+        <translation>Insert row above</translation>
+    </message>
+    <message>
+        <source>Insert row below</source>
+        <translation>Insert row below</translation>
+    </message>
+    <message>
+        <source>Move row up</source>
+        <translation>Move row up</translation>
+    </message>
+    <message>
+        <source>Move row down</source>
+        <translation>Move row down</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n rows</source>
+        <translation>
+            <numerusform>Delete %n rows</numerusform><numerusform>Delete %n rows</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::InkCanvas</name>
     <message>
         <source>Handwriting</source>
@@ -896,6 +1766,69 @@
     <message>
         <source>Undo stroke</source>
         <translation>Undo stroke</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::KeyBox</name>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name of the key</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>Password or PIN</translation>
+    </message>
+    <message>
+        <source>Certificate file (.p12, .pfx)</source>
+        <translation>Certificate file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Token with a PKCS#11 library</source>
+        <translation>Token with a PKCS#11 library</translation>
+    </message>
+    <message>
+        <source>Token with an SKF library</source>
+        <translation>Token with an SKF library</translation>
+    </message>
+    <message>
+        <source>Only when the token has several</source>
+        <translation>Only when the token has several</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Browse…</translation>
+    </message>
+    <message>
+        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
+        <translation>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Vendor's library</source>
+        <translation>Vendor's library</translation>
+    </message>
+    <message>
+        <source>Unlocked a moment ago</source>
+        <translation>Unlocked a moment ago</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Asked for each use, never kept</source>
+        <translation>Asked for each use, never kept</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +2185,46 @@
         <source>Copy</source>
         <translation>Copy</translation>
     </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Remove file</translation>
+    </message>
+    <message>
+        <source>Replace file</source>
+        <translation>Replace file</translation>
+    </message>
+    <message>
+        <source>Add file</source>
+        <translation>Add file</translation>
+    </message>
+    <message>
+        <source>Upload handwriting</source>
+        <translation>Upload handwriting</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>Compare and decide</translation>
+    </message>
+    <message>
+        <source>Add as another file</source>
+        <translation>Add as another file</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>Upload of %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s</source>
+        <translation>%1 of %2 · %3/s</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PageView</name>
@@ -1374,6 +2347,10 @@
         <source>Signature panel</source>
         <translation>Signature panel</translation>
     </message>
+    <message>
+        <source>Add long-term validation</source>
+        <translation>Add long-term validation</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PdfNotice</name>
@@ -1463,6 +2440,110 @@
     <message>
         <source>Printing and copying not allowed</source>
         <translation>Printing and copying not allowed</translation>
+    </message>
+    <message>
+        <source>A seal of the office needs an approval: type its number. Nothing was sealed.</source>
+        <translation>A seal of the office needs an approval: type its number. Nothing was sealed.</translation>
+    </message>
+    <message>
+        <source>The approval names another file than this one. Nothing was sealed.</source>
+        <translation>The approval names another file than this one. Nothing was sealed.</translation>
+    </message>
+    <message>
+        <source>This seal has been used as often as it may be today. Nothing was sealed.</source>
+        <translation>This seal has been used as often as it may be today. Nothing was sealed.</translation>
+    </message>
+    <message>
+        <source>The approval does not allow that many impressions. Nothing was sealed.</source>
+        <translation>The approval does not allow that many impressions. Nothing was sealed.</translation>
+    </message>
+    <message>
+        <source>Who asked for the seal may not be the one who sets it. Nothing was sealed.</source>
+        <translation>Who asked for the seal may not be the one who sets it. Nothing was sealed.</translation>
+    </message>
+    <message>
+        <source>This seal is frozen and may not be used.</source>
+        <translation>This seal is frozen and may not be used.</translation>
+    </message>
+    <message>
+        <source>This seal is not valid today.</source>
+        <translation>This seal is not valid today.</translation>
+    </message>
+    <message>
+        <source>This seal belongs to another certificate than the key's.</source>
+        <translation>This seal belongs to another certificate than the key's.</translation>
+    </message>
+    <message>
+        <source>The maker of this electronic seal is not trusted.</source>
+        <translation>The maker of this electronic seal is not trusted.</translation>
+    </message>
+    <message>
+        <source>This signature field is signed already or cannot be signed.</source>
+        <translation>This signature field is signed already or cannot be signed.</translation>
+    </message>
+    <message>
+        <source>Only the first signature of a document can certify it.</source>
+        <translation>Only the first signature of a document can certify it.</translation>
+    </message>
+    <message>
+        <source>The certificate of this key is not valid today.</source>
+        <translation>The certificate of this key is not valid today.</translation>
+    </message>
+    <message>
+        <source>A field may not be changed. Nothing was saved.</source>
+        <translation>A field may not be changed. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>The time stamp server did not answer. Check its address and the network.</source>
+        <translation>The time stamp server did not answer. Check its address and the network.</translation>
+    </message>
+    <message>
+        <source>The time stamp server answered something that cannot be used.</source>
+        <translation>The time stamp server answered something that cannot be used.</translation>
+    </message>
+    <message>
+        <source>A seam seal needs at least two pages.</source>
+        <translation>A seam seal needs at least two pages.</translation>
+    </message>
+    <message>
+        <source>These pages or places are not in the document.</source>
+        <translation>These pages or places are not in the document.</translation>
+    </message>
+    <message>
+        <source>Type the words to place it at.</source>
+        <translation>Type the words to place it at.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its issuer can unlock it.</source>
+        <translation>The token is locked after too many wrong PINs. Its issuer can unlock it.</translation>
+    </message>
+    <message>
+        <source>The key cannot be found there.</source>
+        <translation>The key cannot be found there.</translation>
+    </message>
+    <message>
+        <source>The vendor's library failed. Unplug the token, plug it in and try again.</source>
+        <translation>The vendor's library failed. Unplug the token, plug it in and try again.</translation>
+    </message>
+    <message>
+        <source>There is no key that can be used.</source>
+        <translation>There is no key that can be used.</translation>
+    </message>
+    <message>
+        <source>This is not allowed here. Nothing was changed.</source>
+        <translation>This is not allowed here. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>An answer could not be used. Nothing was changed.</source>
+        <translation>An answer could not be used. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>A value does not fit its field. Nothing was saved.</source>
+        <translation>A value does not fit its field. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>The register or a seal on this computer was changed by hand. Nothing was sealed.</source>
+        <translation>The register or a seal on this computer was changed by hand. Nothing was sealed.</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +2712,22 @@
         <source>The report could not be saved there.</source>
         <translation>The report could not be saved there.</translation>
     </message>
+    <message>
+        <source>Working on the document…</source>
+        <translation>Working on the document…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hand over and close</source>
+        <translation>Hand over and close</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PictureEditor</name>
@@ -1701,6 +2798,22 @@
         <source>Open “%1” in the browser</source>
         <translation>Open “%1” in the browser</translation>
     </message>
+    <message>
+        <source>handwriting</source>
+        <translation>handwriting</translation>
+    </message>
+    <message>
+        <source>page view</source>
+        <translation>page view</translation>
+    </message>
+    <message>
+        <source>“%1” (%2): its files open here; they are edited in the browser.</source>
+        <translation>“%1” (%2): its files open here; they are edited in the browser.</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Open “%1”</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PlacementOverlay</name>
@@ -1724,24 +2837,24 @@
         <translation>Edit anyway</translation>
     </message>
     <message>
-        <source>Bold</source>
-        <translation>Bold</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>Italic</translation>
-    </message>
-    <message>
-        <source>Underline</source>
-        <translation>Underline</translation>
-    </message>
-    <message>
         <source>Bulleted list</source>
         <translation>Bulleted list</translation>
     </message>
     <message>
         <source>Numbered list</source>
         <translation>Numbered list</translation>
+    </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>Bold (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>Italic (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Underline (Ctrl+U)</source>
+        <translation>Underline (Ctrl+U)</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +2907,86 @@
         <source>Certificate</source>
         <translation>Certificate</translation>
     </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Hand over…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Uses a day…</source>
+        <translation>Uses a day…</translation>
+    </message>
+    <message>
+        <source>Bind to a certificate…</source>
+        <translation>Bind to a certificate…</translation>
+    </message>
+    <message>
+        <source>Release from its certificates</source>
+        <translation>Release from its certificates</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Who keeps the seal from now on? Empty: it is handed in.</source>
+        <translation>Who keeps the seal from now on? Empty: it is handed in.</translation>
+    </message>
+    <message>
+        <source>Uses a day</source>
+        <translation>Uses a day</translation>
+    </message>
+    <message>
+        <source>How often may it be used in one day? 0: not limited.</source>
+        <translation>How often may it be used in one day? 0: not limited.</translation>
+    </message>
+    <message>
+        <source>Bind to a certificate</source>
+        <translation>Bind to a certificate</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>Certificates (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate.</source>
+        <translation>This file holds no certificate.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 to %3</translation>
+    </message>
+    <message>
+        <source>Kept before</source>
+        <translation>Kept before</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SealDialog</name>
@@ -1808,30 +3001,6 @@
     <message>
         <source>Width in millimetres</source>
         <translation>Width in millimetres</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Key</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>Key file</translation>
-    </message>
-    <message>
-        <source>Password or PIN</source>
-        <translation>Password or PIN</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Place of signing</source>
-        <translation>Place of signing</translation>
-    </message>
-    <message>
-        <source>Changes allowed afterwards</source>
-        <translation>Changes allowed afterwards</translation>
     </message>
     <message>
         <source>Place on the page</source>
@@ -1922,42 +3091,6 @@
         <translation>Width</translation>
     </message>
     <message>
-        <source>Certificate file (.p12, .pfx)</source>
-        <translation>Certificate file (.p12, .pfx)</translation>
-    </message>
-    <message>
-        <source>Token with a PKCS#11 library</source>
-        <translation>Token with a PKCS#11 library</translation>
-    </message>
-    <message>
-        <source>Token with an SKF library</source>
-        <translation>Token with an SKF library</translation>
-    </message>
-    <message>
-        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
-        <translation>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Not restricted</source>
-        <translation>Not restricted</translation>
-    </message>
-    <message>
-        <source>Certify: nothing</source>
-        <translation>Certify: nothing</translation>
-    </message>
-    <message>
-        <source>Certify: filling in fields and signing</source>
-        <translation>Certify: filling in fields and signing</translation>
-    </message>
-    <message>
-        <source>Certify: also comments</source>
-        <translation>Certify: also comments</translation>
-    </message>
-    <message>
-        <source>Changes afterwards</source>
-        <translation>Changes afterwards</translation>
-    </message>
-    <message>
         <source>By mouse</source>
         <translation>By mouse</translation>
     </message>
@@ -1998,14 +3131,6 @@
         <translation>Even pages only</translation>
     </message>
     <message>
-        <source>Asked for each use, never kept</source>
-        <translation>Asked for each use, never kept</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
         <source>Choose a picture of the seal.</source>
         <translation>Choose a picture of the seal.</translation>
     </message>
@@ -2018,12 +3143,68 @@
         <translation>Choose the key file.</translation>
     </message>
     <message>
-        <source>The key cannot be found there.</source>
-        <translation>The key cannot be found there.</translation>
-    </message>
-    <message>
         <source>The certificate of this key is not valid today.</source>
         <translation>The certificate of this key is not valid today.</translation>
+    </message>
+    <message>
+        <source>From the left edge</source>
+        <translation>From the left edge</translation>
+    </message>
+    <message>
+        <source>From the upper edge</source>
+        <translation>From the upper edge</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Impressions allowed</source>
+        <translation>Impressions allowed</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>At a position in millimetres</source>
+        <translation>At a position in millimetres</translation>
+    </message>
+    <message>
+        <source>From left and top</source>
+        <translation>From left and top</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Not limited</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>Sign now</translation>
+    </message>
+    <message>
+        <source>Seal now</source>
+        <translation>Seal now</translation>
     </message>
 </context>
 <context>
@@ -2041,40 +3222,12 @@
         <translation>Seal many files…</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
         <source>Cabinet of seals</source>
         <translation>Cabinet of seals</translation>
     </message>
     <message>
         <source>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</source>
         <translation>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</translation>
-    </message>
-    <message>
-        <source>Seal-use register</source>
-        <translation>Seal-use register</translation>
-    </message>
-    <message>
-        <source>Last %1 days</source>
-        <translation>Last %1 days</translation>
-    </message>
-    <message>
-        <source>All the time</source>
-        <translation>All the time</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>Seal</source>
-        <translation>Seal</translation>
-    </message>
-    <message>
-        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
-        <translation>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</translation>
     </message>
     <message>
         <source>The cabinet cannot be read. %1</source>
@@ -2089,30 +3242,89 @@
         <translation>Cabinet %1</translation>
     </message>
     <message>
-        <source>All seals</source>
-        <translation>All seals</translation>
+        <source>There is a seal of this name already.</source>
+        <translation>There is a seal of this name already.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealRegisterView</name>
+    <message>
+        <source>Seal-use register</source>
+        <translation>Seal-use register</translation>
+    </message>
+    <message>
+        <source>Search the register</source>
+        <translation>Search the register</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Chain of the register</source>
+        <translation>Chain of the register</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>Last %1 days</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>All the time</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>From … to …</translation>
+    </message>
+    <message>
+        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
+        <translation>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</translation>
     </message>
     <message numerus="yes">
         <source>Chain intact, %n row(s)</source>
         <translation>
-            <numerusform>Chain intact, %n row</numerusform>
-            <numerusform>Chain intact, %n rows</numerusform>
-        </translation>
+            <numerusform>Chain intact, %n row</numerusform><numerusform>Chain intact, %n rows</numerusform></translation>
     </message>
     <message>
         <source>The chain is broken: the register was changed by hand</source>
         <translation>The chain is broken: the register was changed by hand</translation>
     </message>
+    <message>
+        <source>The register cannot be read</source>
+        <translation>The register cannot be read</translation>
+    </message>
+    <message>
+        <source>All seals</source>
+        <translation>All seals</translation>
+    </message>
     <message numerus="yes">
         <source>%n use(s)</source>
         <translation>
-            <numerusform>%n use</numerusform>
-            <numerusform>%n uses</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is a seal of this name already.</source>
-        <translation>There is a seal of this name already.</translation>
+            <numerusform>%n use</numerusform><numerusform>%n uses</numerusform></translation>
     </message>
     <message>
         <source>Export the register</source>
@@ -2163,6 +3375,185 @@
     <message>
         <source>sealed</source>
         <translation>sealed</translation>
+    </message>
+    <message>
+        <source>Nothing was signed; the document is as before.</source>
+        <translation>Nothing was signed; the document is as before.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was signed; the document is as before.</source>
+        <translation>Cancelled. Nothing was signed; the document is as before.</translation>
+    </message>
+    <message>
+        <source>validation data</source>
+        <translation>validation data</translation>
+    </message>
+    <message>
+        <source>Validation data was added, but nobody answered whether these certificates are revoked: %1. Try again later to complete it.</source>
+        <translation>Validation data was added, but nobody answered whether these certificates are revoked: %1. Try again later to complete it.</translation>
+    </message>
+    <message>
+        <source>Validation data was added. It is not time stamped.</source>
+        <translation>Validation data was added. It is not time stamped.</translation>
+    </message>
+    <message>
+        <source>The signature stands. Validation data was not added: %1</source>
+        <translation>The signature stands. Validation data was not added: %1</translation>
+    </message>
+    <message>
+        <source>time stamp over all</source>
+        <translation>time stamp over all</translation>
+    </message>
+    <message>
+        <source>The document was time stamped.</source>
+        <translation>The document was time stamped.</translation>
+    </message>
+    <message>
+        <source>What is signed stands. The time stamp over the document was not made: %1</source>
+        <translation>What is signed stands. The time stamp over the document was not made: %1</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealUseDetail</name>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Back to the seal</source>
+        <translation>Back to the seal</translation>
+    </message>
+    <message>
+        <source>Result of comparing</source>
+        <translation>Result of comparing</translation>
+    </message>
+    <message>
+        <source>Open the approval</source>
+        <translation>Open the approval</translation>
+    </message>
+    <message>
+        <source>Compare a file…</source>
+        <translation>Compare a file…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>Electronic seal</translation>
+    </message>
+    <message>
+        <source>Cancels %1</source>
+        <translation>Cancels %1</translation>
+    </message>
+    <message>
+        <source>This use did not come from a todo.</source>
+        <translation>This use did not come from a todo.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Sent to</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>Impressions</translation>
+    </message>
+    <message>
+        <source>%1 of %2 allowed</source>
+        <translation>%1 of %2 allowed</translation>
+    </message>
+    <message>
+        <source>Seam at</source>
+        <translation>Seam at</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>SM3 before</source>
+        <translation>SM3 before</translation>
+    </message>
+    <message>
+        <source>SM3 after</source>
+        <translation>SM3 after</translation>
+    </message>
+    <message>
+        <source>Compare a file</source>
+        <translation>Compare a file</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>That file cannot be read.</translation>
+    </message>
+    <message>
+        <source>That is the sealed file, unchanged.</source>
+        <translation>That is the sealed file, unchanged.</translation>
+    </message>
+    <message>
+        <source>That is the file as it was before sealing.</source>
+        <translation>That is the file as it was before sealing.</translation>
+    </message>
+    <message>
+        <source>That is another file, or it was changed after sealing.</source>
+        <translation>That is another file, or it was changed after sealing.</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +3614,38 @@
         <source>Result</source>
         <translation>Result</translation>
     </message>
+    <message>
+        <source>Approval number</source>
+        <translation>Approval number</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>Impressions</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>SM3 before</source>
+        <translation>SM3 before</translation>
+    </message>
+    <message>
+        <source>SM3 after</source>
+        <translation>SM3 after</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SealWords</name>
@@ -2265,6 +3688,10 @@
     <message>
         <source>Expired</source>
         <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Frozen</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +3896,200 @@
         <source>Technical details</source>
         <translation>Technical details</translation>
     </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Signed revision</source>
+        <translation>Signed revision</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificate</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SigningOptions</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Time stamp server</source>
+        <translation>Time stamp server</translation>
+    </message>
+    <message>
+        <source>Place of signing</source>
+        <translation>Place of signing</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Signature field</source>
+        <translation>Signature field</translation>
+    </message>
+    <message>
+        <source>Changes allowed afterwards</source>
+        <translation>Changes allowed afterwards</translation>
+    </message>
+    <message>
+        <source>Lock fields</source>
+        <translation>Lock fields</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Fields</translation>
+    </message>
+    <message>
+        <source>Signature only</source>
+        <translation>Signature only</translation>
+    </message>
+    <message>
+        <source>With a time stamp</source>
+        <translation>With a time stamp</translation>
+    </message>
+    <message>
+        <source>Time stamp and validation data</source>
+        <translation>Time stamp and validation data</translation>
+    </message>
+    <message>
+        <source>For the archive: all of it, time stamped</source>
+        <translation>For the archive: all of it, time stamped</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>A new one</translation>
+    </message>
+    <message>
+        <source>%1 (page %2)</source>
+        <translation>%1 (page %2)</translation>
+    </message>
+    <message>
+        <source>Not restricted</source>
+        <translation>Not restricted</translation>
+    </message>
+    <message>
+        <source>Certify: nothing</source>
+        <translation>Certify: nothing</translation>
+    </message>
+    <message>
+        <source>Certify: filling in fields and signing</source>
+        <translation>Certify: filling in fields and signing</translation>
+    </message>
+    <message>
+        <source>Certify: also comments</source>
+        <translation>Certify: also comments</translation>
+    </message>
+    <message>
+        <source>Changes afterwards</source>
+        <translation>Changes afterwards</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Those ticked</source>
+        <translation>Those ticked</translation>
+    </message>
+    <message>
+        <source>All but those ticked</source>
+        <translation>All but those ticked</translation>
+    </message>
+    <message>
+        <source>This document may not be signed.</source>
+        <translation>This document may not be signed.</translation>
+    </message>
+    <message>
+        <source>Type the address of a time stamp server, or choose “Signature only”.</source>
+        <translation>Type the address of a time stamp server, or choose “Signature only”.</translation>
+    </message>
+    <message>
+        <source>Tick the fields to be locked.</source>
+        <translation>Tick the fields to be locked.</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SigningSettingsBox</name>
+    <message>
+        <source>Time stamp server</source>
+        <translation>Time stamp server</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>An address begins with http:// or https://.</translation>
+    </message>
+    <message>
+        <source>Ask for the key again</source>
+        <translation>Ask for the key again</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
+        <source>Signing and sealing</source>
+        <translation>Signing and sealing</translation>
+    </message>
+    <message>
+        <source>Before each use</source>
+        <translation>Before each use</translation>
+    </message>
+    <message>
+        <source>After some minutes</source>
+        <translation>After some minutes</translation>
+    </message>
+    <message>
+        <source>Once, until Andu is closed</source>
+        <translation>Once, until Andu is closed</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Nothing listed: the certificates this computer trusts.</source>
+        <translation>Nothing listed: the certificates this computer trusts.</translation>
+    </message>
+    <message>
+        <source>Add a certificate…</source>
+        <translation>Add a certificate…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Add a folder…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>Certificates (*.pem *.crt *.cer *.der);;All files (*)</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TemplateEditor</name>
@@ -2487,6 +4108,11 @@
     <message>
         <source>Delete number %1</source>
         <translation>Delete number %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows are kept and not shown.</source>
+        <translation>
+            <numerusform>%n more rows are kept and not shown.</numerusform><numerusform>%n more rows are kept and not shown.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2542,8 +4168,8 @@
         <translation>The content of this todo has not been synced yet.</translation>
     </message>
     <message>
-        <source>No files</source>
-        <translation>No files</translation>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
     </message>
 </context>
 <context>

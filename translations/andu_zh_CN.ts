@@ -23,16 +23,40 @@
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
-        <source>Save the new version</source>
-        <translation>保存新版本</translation>
-    </message>
-    <message>
         <source>Save the file</source>
         <translation>保存文件</translation>
     </message>
     <message>
         <source>The file was saved.</source>
         <translation>文件已保存。</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>What is to become of the changed document?</source>
+        <translation>修改后的文件如何处理？</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to “%2”.</source>
+        <translation>“%1”属于“%2”。</translation>
+    </message>
+    <message>
+        <source>Put back as the new version</source>
+        <translation>作为新版本放回</translation>
+    </message>
+    <message>
+        <source>Add as another file</source>
+        <translation>另存为新附件</translation>
+    </message>
+    <message>
+        <source>Save to a file …</source>
+        <translation>保存为文件…</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>已删除 %1</translation>
     </message>
 </context>
 <context>
@@ -64,6 +88,18 @@
     <message>
         <source>Seals</source>
         <translation>印章</translation>
+    </message>
+    <message>
+        <source>This upload was interrupted. What the server has of it is asked as soon as it can be reached.</source>
+        <translation>这次上传中断了。连上服务器后会先查明它收到了什么。</translation>
+    </message>
+    <message>
+        <source>This approval is not on this computer.</source>
+        <translation>该审批不在本机。</translation>
+    </message>
+    <message>
+        <source>Seals in files of an earlier version could not be taken over. They are still there.</source>
+        <translation>旧版本文件中的印章未能转入，文件仍保留在原处。</translation>
     </message>
 </context>
 <context>
@@ -103,6 +139,54 @@
     <message>
         <source>Send with “%1”?</source>
         <translation>按“%1”发送？</translation>
+    </message>
+    <message>
+        <source>Handwritten opinion</source>
+        <translation>手写意见</translation>
+    </message>
+    <message>
+        <source>Remove the handwriting</source>
+        <translation>去掉手写</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>常用语</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Agreed.</source>
+        <translation>同意。</translation>
+    </message>
+    <message>
+        <source>Agreed; please proceed as planned.</source>
+        <translation>同意，请按计划办理。</translation>
+    </message>
+    <message>
+        <source>Please add the missing details.</source>
+        <translation>请补充材料。</translation>
+    </message>
+    <message>
+        <source>Not agreed.</source>
+        <translation>不同意。</translation>
+    </message>
+    <message>
+        <source>Keep this text as a phrase</source>
+        <translation>把这段文字存为常用语</translation>
+    </message>
+    <message>
+        <source>My phrases …</source>
+        <translation>我的常用语…</translation>
+    </message>
+    <message>
+        <source>My phrases</source>
+        <translation>我的常用语</translation>
+    </message>
+    <message>
+        <source>One phrase in each line, in the order of the menu</source>
+        <translation>每行一条，按菜单中的顺序</translation>
     </message>
 </context>
 <context>
@@ -219,6 +303,22 @@
         <source>This file holds no seal that can be used.</source>
         <translation>此文件中没有可用的印章。</translation>
     </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Uses a day</source>
+        <translation>每日次数</translation>
+    </message>
+    <message>
+        <source>Emblem from a picture</source>
+        <translation>图片中的徽记</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>不限</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::AttachmentEditor</name>
@@ -283,6 +383,22 @@
     <message>
         <source>Allowed files (*.%1)</source>
         <translation>允许的文件 (*.%1)</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>The server did not take this file; the outbox says why.</source>
+        <translation>服务器没有接收此文件，原因见发件箱。</translation>
     </message>
 </context>
 <context>
@@ -396,6 +512,500 @@
     <message>
         <source>Not done: cancelled</source>
         <translation>未处理：已取消</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>全部跳过</translation>
+    </message>
+    <message>
+        <source>Sealed, without validation data: %1</source>
+        <translation>已盖章，但未添加验证数据：%1</translation>
+    </message>
+    <message>
+        <source>That password does not open it</source>
+        <translation>密码不正确</translation>
+    </message>
+    <message>
+        <source>Protected by a password</source>
+        <translation>有密码保护</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 有密码保护。</translation>
+    </message>
+    <message>
+        <source>Skipped: protected, no password was given</source>
+        <translation>已跳过：有密码保护，未输入密码</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::CertificateDialog</name>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Issued to</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::ChangeWords</name>
+    <message>
+        <source>timestamp added: %1</source>
+        <translation>新增时间戳：%1</translation>
+    </message>
+    <message>
+        <source>signature added: %1</source>
+        <translation>新增签章：%1</translation>
+    </message>
+    <message>
+        <source>signature field added: %1</source>
+        <translation>新增签章域：%1</translation>
+    </message>
+    <message>
+        <source>field signed: %1</source>
+        <translation>签署了域：%1</translation>
+    </message>
+    <message>
+        <source>field filled: %1</source>
+        <translation>填写了域：%1</translation>
+    </message>
+    <message>
+        <source>page %1: annotation added (%2)</source>
+        <translation>第 %1 页：新增批注（%2）</translation>
+    </message>
+    <message>
+        <source>page %1: annotation removed</source>
+        <translation>第 %1 页：删除了批注</translation>
+    </message>
+    <message>
+        <source>page %1: annotation changed</source>
+        <translation>第 %1 页：批注被更改</translation>
+    </message>
+    <message>
+        <source>validation data added</source>
+        <translation>添加了验证数据</translation>
+    </message>
+    <message>
+        <source>metadata: dates and tool names renewed</source>
+        <translation>元数据：更新了日期和软件名称</translation>
+    </message>
+    <message>
+        <source>document information: dates and tool names renewed</source>
+        <translation>文档信息：更新了日期和软件名称</translation>
+    </message>
+    <message>
+        <source>structure tree extended</source>
+        <translation>结构树有补充</translation>
+    </message>
+    <message>
+        <source>catalog /%1 changed</source>
+        <translation>文档目录 /%1 被更改</translation>
+    </message>
+    <message>
+        <source>page %1: /%2 changed</source>
+        <translation>第 %1 页：/%2 被更改</translation>
+    </message>
+    <message>
+        <source>form /%1 changed</source>
+        <translation>表单 /%1 被更改</translation>
+    </message>
+    <message>
+        <source>field %1: /%2 changed</source>
+        <translation>域 %1：/%2 被更改</translation>
+    </message>
+    <message>
+        <source>structure tree /%1 changed</source>
+        <translation>结构树 /%1 被更改</translation>
+    </message>
+    <message>
+        <source>catalog /Perms /%1 changed</source>
+        <translation>文档目录 /Perms /%1 被更改</translation>
+    </message>
+    <message>
+        <source>document information /%1 changed</source>
+        <translation>文档信息 /%1 被更改</translation>
+    </message>
+    <message>
+        <source>document information /%1 was removed</source>
+        <translation>文档信息 /%1 被删除</translation>
+    </message>
+    <message>
+        <source>trailer /Root names another catalog</source>
+        <translation>文件尾 /Root 指向了另一个文档目录</translation>
+    </message>
+    <message>
+        <source>the catalog was removed</source>
+        <translation>文档目录被删除</translation>
+    </message>
+    <message>
+        <source>trailer /Encrypt changed</source>
+        <translation>文件尾 /Encrypt 被更改</translation>
+    </message>
+    <message>
+        <source>trailer /ID of an encrypted file changed</source>
+        <translation>加密文件的 /ID 被更改</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) appeared behind a signed reference</source>
+        <translation>已签署的引用后面出现了对象 %1（/%2）</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) was removed</source>
+        <translation>对象 %1（/%2）被删除</translation>
+    </message>
+    <message>
+        <source>object %1 (/%2) was replaced</source>
+        <translation>对象 %1（/%2）被替换</translation>
+    </message>
+    <message>
+        <source>object %1 may change, but also serves as /%2</source>
+        <translation>对象 %1 允许更改，但同时用作 /%2</translation>
+    </message>
+    <message>
+        <source>catalog /DSS was removed or is no dictionary</source>
+        <translation>文档目录 /DSS 被删除或不是字典</translation>
+    </message>
+    <message>
+        <source>catalog /DSS holds something that is no validation data</source>
+        <translation>文档目录 /DSS 中有不属于验证数据的内容</translation>
+    </message>
+    <message>
+        <source>catalog /Perms no longer names the certification</source>
+        <translation>文档目录 /Perms 不再指向认证签章</translation>
+    </message>
+    <message>
+        <source>catalog /Metadata was removed</source>
+        <translation>文档目录 /Metadata 被删除</translation>
+    </message>
+    <message>
+        <source>metadata changed</source>
+        <translation>元数据被更改</translation>
+    </message>
+    <message>
+        <source>catalog /StructTreeRoot changed</source>
+        <translation>文档目录 /StructTreeRoot 被更改</translation>
+    </message>
+    <message>
+        <source>structure tree: /%1 changed</source>
+        <translation>结构树：/%1 被更改</translation>
+    </message>
+    <message>
+        <source>structure tree: /%1 lost an entry</source>
+        <translation>结构树：/%1 少了一项</translation>
+    </message>
+    <message>
+        <source>the form was removed</source>
+        <translation>表单被删除</translation>
+    </message>
+    <message>
+        <source>the field tree has a field twice</source>
+        <translation>域树中有重复的域</translation>
+    </message>
+    <message>
+        <source>form /SigFlags lost a flag</source>
+        <translation>表单 /SigFlags 少了标志</translation>
+    </message>
+    <message>
+        <source>form /NeedAppearances was set: frozen values would be drawn anew</source>
+        <translation>设置了表单 /NeedAppearances：已固定的值会被重新绘制</translation>
+    </message>
+    <message>
+        <source>a default resource of the form changed</source>
+        <translation>表单的默认资源被更改</translation>
+    </message>
+    <message>
+        <source>form /XFA changed</source>
+        <translation>表单 /XFA 被更改</translation>
+    </message>
+    <message>
+        <source>the fields of the form got an entry that is no new signature field</source>
+        <translation>表单的域中新增了不是签章域的项</translation>
+    </message>
+    <message>
+        <source>the fields of the form lost an entry</source>
+        <translation>表单的域少了一项</translation>
+    </message>
+    <message>
+        <source>field %1 was removed</source>
+        <translation>域 %1 被删除</translation>
+    </message>
+    <message>
+        <source>field %1 changed although it is signed</source>
+        <translation>域 %1 已签署却被更改</translation>
+    </message>
+    <message>
+        <source>field %1 changed although the certification allows no changes</source>
+        <translation>认证不允许更改，域 %1 却被更改</translation>
+    </message>
+    <message>
+        <source>field %1 changed although the signature locks it</source>
+        <translation>签章已锁定域 %1，却被更改</translation>
+    </message>
+    <message>
+        <source>field %1 changed although a push button has no value</source>
+        <translation>域 %1 是按钮，没有值，却被更改</translation>
+    </message>
+    <message>
+        <source>field %1 was hidden or shown</source>
+        <translation>域 %1 被隐藏或显示</translation>
+    </message>
+    <message>
+        <source>field %1 /Ff changed</source>
+        <translation>域 %1 的 /Ff 被更改</translation>
+    </message>
+    <message>
+        <source>field %1 got a value that is no signature</source>
+        <translation>域 %1 的值不是签章</translation>
+    </message>
+    <message>
+        <source>field %1 got an appearance without a signature</source>
+        <translation>域 %1 未签署却有了外观</translation>
+    </message>
+    <message>
+        <source>a second field is named %1</source>
+        <translation>有第二个名为 %1 的域</translation>
+    </message>
+    <message>
+        <source>new field %1: only signature fields may be added</source>
+        <translation>新域 %1：只能新增签章域</translation>
+    </message>
+    <message>
+        <source>new field %1: its value is no signature</source>
+        <translation>新域 %1：其值不是签章</translation>
+    </message>
+    <message>
+        <source>new field %1: it shows an earlier signature again</source>
+        <translation>新域 %1：重复显示先前的签章</translation>
+    </message>
+    <message>
+        <source>new field %1: visible, after a certification</source>
+        <translation>新域 %1：认证之后新增的可见域</translation>
+    </message>
+    <message>
+        <source>new field %1: the certification allows no changes</source>
+        <translation>新域 %1：认证不允许更改</translation>
+    </message>
+    <message>
+        <source>new field %1: the signature locks it</source>
+        <translation>新域 %1：签章已锁定</translation>
+    </message>
+    <message>
+        <source>new field %1: it takes the place of another object</source>
+        <translation>新域 %1：占用了其他对象的位置</translation>
+    </message>
+    <message>
+        <source>new field %1: it brings an action</source>
+        <translation>新域 %1：带有动作</translation>
+    </message>
+    <message>
+        <source>new field %1: it draws something without being signed</source>
+        <translation>新域 %1：未签署却绘制了内容</translation>
+    </message>
+    <message>
+        <source>the form does not show this signature</source>
+        <translation>表单中没有显示这个签章</translation>
+    </message>
+    <message>
+        <source>the form does not show this signature any more</source>
+        <translation>表单中不再显示这个签章</translation>
+    </message>
+    <message>
+        <source>the signature is not part of the revision it signs</source>
+        <translation>签章不在它所签署的版本之中</translation>
+    </message>
+    <message>
+        <source>the signed bytes do not end with a revision</source>
+        <translation>签署的内容没有在版本结尾处结束</translation>
+    </message>
+    <message>
+        <source>the signed revision cannot be read</source>
+        <translation>无法读取签署时的版本</translation>
+    </message>
+    <message>
+        <source>there are too many signatures to compare all revisions</source>
+        <translation>签章过多，无法比较所有版本</translation>
+    </message>
+    <message>
+        <source>the signed cross-reference sections are left out at byte %1</source>
+        <translation>字节 %1 处略过了已签署的交叉引用</translation>
+    </message>
+    <message>
+        <source>cross-reference section out of order at byte %1</source>
+        <translation>字节 %1 处的交叉引用次序错误</translation>
+    </message>
+    <message>
+        <source>hybrid cross-reference section that says two things at byte %1</source>
+        <translation>字节 %1 处的混合交叉引用前后不一</translation>
+    </message>
+    <message>
+        <source>cross-reference section without its startxref at byte %1</source>
+        <translation>字节 %1 处的交叉引用缺少 startxref</translation>
+    </message>
+    <message>
+        <source>trailer with an entry twice at byte %1</source>
+        <translation>字节 %1 处的文件尾有重复项</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no revision at byte %1</source>
+        <translation>字节 %1 处有不属于任何版本的内容</translation>
+    </message>
+    <message>
+        <source>revision without objects in order at byte %1</source>
+        <translation>字节 %1 处的版本对象次序错误</translation>
+    </message>
+    <message>
+        <source>revision without %%EOF at byte %1</source>
+        <translation>字节 %1 处的版本缺少 %%EOF</translation>
+    </message>
+    <message>
+        <source>bytes that are no object at byte %1</source>
+        <translation>字节 %1 处的内容不是对象</translation>
+    </message>
+    <message>
+        <source>object that does not end properly at byte %1</source>
+        <translation>字节 %1 处的对象没有正常结束</translation>
+    </message>
+    <message>
+        <source>object with an entry twice at byte %1</source>
+        <translation>字节 %1 处的对象有重复项</translation>
+    </message>
+    <message>
+        <source>object that reaches into a cross-reference section at byte %1</source>
+        <translation>字节 %1 处的对象伸入交叉引用</translation>
+    </message>
+    <message>
+        <source>object outside the cross-reference section at byte %1</source>
+        <translation>字节 %1 处的对象不在交叉引用之中</translation>
+    </message>
+    <message>
+        <source>object %1 listed twice at byte %2</source>
+        <translation>对象 %1 在字节 %2 处被列出两次</translation>
+    </message>
+    <message>
+        <source>object %1 is not where the section at byte %2 says</source>
+        <translation>对象 %1 不在字节 %2 处所指的位置</translation>
+    </message>
+    <message>
+        <source>object %1 is taken from signed bytes anew by the section at byte %2</source>
+        <translation>字节 %2 处重新取用了已签署的对象 %1</translation>
+    </message>
+    <message>
+        <source>object stream %1 differs from the section at byte %2</source>
+        <translation>对象流 %1 与字节 %2 处的交叉引用不符</translation>
+    </message>
+    <message>
+        <source>page %1: annotation added</source>
+        <translation>第 %1 页：新增批注</translation>
+    </message>
+    <message>
+        <source>trailer /ID changed</source>
+        <translation>文件尾 /ID 被更改</translation>
+    </message>
+    <message>
+        <source>form /NeedAppearances was set: values would be drawn anew</source>
+        <translation>设置了表单 /NeedAppearances：值会被重新绘制</translation>
+    </message>
+    <message>
+        <source>form /Fields has an entry that is no new signature field</source>
+        <translation>表单 /Fields 中有不是新签章域的项</translation>
+    </message>
+    <message>
+        <source>form /Fields lost an entry</source>
+        <translation>表单 /Fields 少了一项</translation>
+    </message>
+    <message>
+        <source>object %1 may change, but is drawn as /%2</source>
+        <translation>对象 %1 允许更改，但作为 /%2 绘制</translation>
+    </message>
+    <message>
+        <source>structure tree: %1 changed</source>
+        <translation>结构树：%1 被更改</translation>
+    </message>
+    <message>
+        <source>structure tree: %1 lost an entry</source>
+        <translation>结构树：%1 少了一项</translation>
+    </message>
+    <message>
+        <source>field %1 /%2 changed</source>
+        <translation>域 %1 的 /%2 被更改</translation>
+    </message>
+    <message>
+        <source>page %1 /%2 changed</source>
+        <translation>第 %1 页的 /%2 被更改</translation>
+    </message>
+    <message>
+        <source>structure /%1 changed</source>
+        <translation>结构 /%1 被更改</translation>
+    </message>
+    <message>
+        <source>the algorithm or key is too weak to be relied on</source>
+        <translation>算法或密钥强度不足，不可依赖</translation>
+    </message>
+    <message>
+        <source>the timestamp of the signature does not fit it</source>
+        <translation>签章的时间戳与其不符</translation>
+    </message>
+    <message>
+        <source>the timestamp's authority is not trusted</source>
+        <translation>时间戳机构不受信任</translation>
+    </message>
+    <message>
+        <source>the signing time is the signer's claim</source>
+        <translation>签署时间由签署人自行声明</translation>
+    </message>
+    <message>
+        <source>there is a signature in the file that its form does not show</source>
+        <translation>文件中有表单未显示的签章</translation>
+    </message>
+    <message>
+        <source>the file passes a limit and cannot be judged</source>
+        <translation>文件超出限度，无法判断</translation>
     </message>
 </context>
 <context>
@@ -536,6 +1146,10 @@
     <message>
         <source>%1 chosen, %2 to go</source>
         <translation>已选 %1 项，还剩 %2 项</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
     </message>
 </context>
 <context>
@@ -726,6 +1340,88 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::FilesPanel</name>
+    <message>
+        <source>queued</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>没有附件</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>not on this computer yet</source>
+        <translation>尚未同步到本机</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this todo, also on the server?</source>
+        <translation>从这个待办中删除“%1”？服务器上的也会删除。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FindBar</name>
+    <message>
+        <source>Find in the form</source>
+        <translation>在表单中查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::FindPane</name>
     <message>
         <source>Places found</source>
@@ -773,6 +1469,148 @@
     <message>
         <source>Nothing has happened yet.</source>
         <translation>尚无流转记录。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormHints</name>
+    <message>
+        <source>It took too long and was stopped.</source>
+        <translation>运行时间过长，已停止。</translation>
+    </message>
+    <message>
+        <source>It needs the server or the browser.</source>
+        <translation>需要服务器或浏览器。</translation>
+    </message>
+    <message>
+        <source>It has an error.</source>
+        <translation>脚本有错误。</translation>
+    </message>
+    <message>
+        <source>A script of “%1” did not run.</source>
+        <translation>“%1”的一段脚本未能运行。</translation>
+    </message>
+    <message>
+        <source>A script of the form did not run.</source>
+        <translation>表单的一段脚本未能运行。</translation>
+    </message>
+    <message>
+        <source>A rule of “%1” can only be checked online.</source>
+        <translation>“%1”的一项规则需联网校验。</translation>
+    </message>
+    <message>
+        <source>A rule of the form can only be checked online.</source>
+        <translation>表单的一项规则需联网校验。</translation>
+    </message>
+    <message>
+        <source>The default of “%1” could not be computed; what is stored stays.</source>
+        <translation>“%1”的默认值未能计算，保留已存的内容。</translation>
+    </message>
+    <message>
+        <source>The text of “%1” could not be computed.</source>
+        <translation>“%1”的文字未能计算。</translation>
+    </message>
+    <message>
+        <source>The choices of “%1” could not be found out.</source>
+        <translation>“%1”的选项未能取得。</translation>
+    </message>
+    <message>
+        <source>The button “%1” did not work here.</source>
+        <translation>按钮“%1”在此处不起作用。</translation>
+    </message>
+    <message>
+        <source>The sub-form “%1” is not here.</source>
+        <translation>子表单“%1”不在本机。</translation>
+    </message>
+    <message>
+        <source>The sub-form “%1” contains itself and was left out.</source>
+        <translation>子表单“%1”嵌套了自身，已略去。</translation>
+    </message>
+    <message>
+        <source>The form is too large; not all of it is shown.</source>
+        <translation>表单过大，未能全部显示。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a kind that only the browser shows. What it holds is kept.</source>
+        <translation>“%1”的类型只能在浏览器中显示，其内容保持原样。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) is shown in the browser only. What it holds is kept.</source>
+        <translation>“%1”（%2）只能在浏览器中显示，其内容保持原样。</translation>
+    </message>
+    <message>
+        <source>The choices of “%1” come from the server; the last known are shown.</source>
+        <translation>“%1”的选项来自服务器，此处显示最近一次取得的选项。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormNotes</name>
+    <message>
+        <source>Technical details</source>
+        <translation>技术信息</translation>
+    </message>
+    <message>
+        <source>Nothing of this keeps you from filling, saving or sending it.</source>
+        <translation>这些不影响填写、保存和提交。</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parts of this form do not work here</source>
+        <translation>
+            <numerusform>本表单有 %n 处在此不可用</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::FormTools</name>
+    <message>
+        <source>What does not work here</source>
+        <translation>此处不可用的内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print (%1)</source>
+        <translation>打印（%1）</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
     </message>
 </context>
 <context>
@@ -869,6 +1707,38 @@
     </message>
 </context>
 <context>
+    <name>andu::ui::GridView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Insert row above</source>
+        <translation>在上方插入一行</translation>
+    </message>
+    <message>
+        <source>Insert row below</source>
+        <translation>在下方插入一行</translation>
+    </message>
+    <message>
+        <source>Move row up</source>
+        <translation>上移一行</translation>
+    </message>
+    <message>
+        <source>Move row down</source>
+        <translation>下移一行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n rows</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>andu::ui::InkCanvas</name>
     <message>
         <source>Handwriting</source>
@@ -888,6 +1758,69 @@
     <message>
         <source>Undo stroke</source>
         <translation>撤销一笔</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::KeyBox</name>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥名称</translation>
+    </message>
+    <message>
+        <source>Password or PIN</source>
+        <translation>密码或 PIN</translation>
+    </message>
+    <message>
+        <source>Certificate file (.p12, .pfx)</source>
+        <translation>证书文件（.p12、.pfx）</translation>
+    </message>
+    <message>
+        <source>Token with a PKCS#11 library</source>
+        <translation>密码钥匙（PKCS#11 库）</translation>
+    </message>
+    <message>
+        <source>Token with an SKF library</source>
+        <translation>密码钥匙（SKF 库）</translation>
+    </message>
+    <message>
+        <source>Only when the token has several</source>
+        <translation>仅当密码钥匙中有多个时填写</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
+        <translation>密钥和库 (*.p12 *.pfx *.so);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Vendor's library</source>
+        <translation>厂商库文件</translation>
+    </message>
+    <message>
+        <source>Unlocked a moment ago</source>
+        <translation>刚刚已解锁</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Asked for each use, never kept</source>
+        <translation>每次使用都要输入，不保存</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +2175,46 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>Remove file</source>
+        <translation>删除附件</translation>
+    </message>
+    <message>
+        <source>Replace file</source>
+        <translation>替换附件</translation>
+    </message>
+    <message>
+        <source>Add file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Upload handwriting</source>
+        <translation>上传手写</translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation>比较并选择</translation>
+    </message>
+    <message>
+        <source>Add as another file</source>
+        <translation>另存为新附件</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Upload of %1</source>
+        <translation>上传 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s</source>
+        <translation>%1 / %2 · %3/秒</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PageView</name>
@@ -1364,6 +2337,10 @@
         <source>Signature panel</source>
         <translation>签章面板</translation>
     </message>
+    <message>
+        <source>Add long-term validation</source>
+        <translation>添加长期验证</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PdfNotice</name>
@@ -1453,6 +2430,110 @@
     <message>
         <source>Printing and copying not allowed</source>
         <translation>不允许打印，不允许复制文字</translation>
+    </message>
+    <message>
+        <source>A seal of the office needs an approval: type its number. Nothing was sealed.</source>
+        <translation>使用单位印章须经批准，请填写审批单号。尚未盖章。</translation>
+    </message>
+    <message>
+        <source>The approval names another file than this one. Nothing was sealed.</source>
+        <translation>审批的不是这份文件。尚未盖章。</translation>
+    </message>
+    <message>
+        <source>This seal has been used as often as it may be today. Nothing was sealed.</source>
+        <translation>该印章今日用印次数已达上限。尚未盖章。</translation>
+    </message>
+    <message>
+        <source>The approval does not allow that many impressions. Nothing was sealed.</source>
+        <translation>超出审批允许的用印数。尚未盖章。</translation>
+    </message>
+    <message>
+        <source>Who asked for the seal may not be the one who sets it. Nothing was sealed.</source>
+        <translation>申请人不能自行用印。尚未盖章。</translation>
+    </message>
+    <message>
+        <source>This seal is frozen and may not be used.</source>
+        <translation>该印章已冻结，不能使用。</translation>
+    </message>
+    <message>
+        <source>This seal is not valid today.</source>
+        <translation>该印章今日不在有效期内。</translation>
+    </message>
+    <message>
+        <source>This seal belongs to another certificate than the key's.</source>
+        <translation>该印章绑定的是另一张证书。</translation>
+    </message>
+    <message>
+        <source>The maker of this electronic seal is not trusted.</source>
+        <translation>该电子印章的制作者不受信任。</translation>
+    </message>
+    <message>
+        <source>This signature field is signed already or cannot be signed.</source>
+        <translation>该签章域已签署或不能签署。</translation>
+    </message>
+    <message>
+        <source>Only the first signature of a document can certify it.</source>
+        <translation>只有文档的第一个签章可以作认证。</translation>
+    </message>
+    <message>
+        <source>The certificate of this key is not valid today.</source>
+        <translation>该密钥的证书今日不在有效期内。</translation>
+    </message>
+    <message>
+        <source>A field may not be changed. Nothing was saved.</source>
+        <translation>有不允许更改的域。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The time stamp server did not answer. Check its address and the network.</source>
+        <translation>时间戳服务器没有响应，请检查地址和网络。</translation>
+    </message>
+    <message>
+        <source>The time stamp server answered something that cannot be used.</source>
+        <translation>时间戳服务器的应答无法使用。</translation>
+    </message>
+    <message>
+        <source>A seam seal needs at least two pages.</source>
+        <translation>骑缝章至少需要两页。</translation>
+    </message>
+    <message>
+        <source>These pages or places are not in the document.</source>
+        <translation>文档中没有这些页或位置。</translation>
+    </message>
+    <message>
+        <source>Type the words to place it at.</source>
+        <translation>请输入用于定位的文字。</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its issuer can unlock it.</source>
+        <translation>PIN 错误次数过多，密码钥匙已锁定，请联系发放单位解锁。</translation>
+    </message>
+    <message>
+        <source>The key cannot be found there.</source>
+        <translation>在该处找不到密钥。</translation>
+    </message>
+    <message>
+        <source>The vendor's library failed. Unplug the token, plug it in and try again.</source>
+        <translation>厂商库出错。请拔下密码钥匙，重新插入后再试。</translation>
+    </message>
+    <message>
+        <source>There is no key that can be used.</source>
+        <translation>没有可用的密钥。</translation>
+    </message>
+    <message>
+        <source>This is not allowed here. Nothing was changed.</source>
+        <translation>此处不允许这样做。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>An answer could not be used. Nothing was changed.</source>
+        <translation>收到的应答无法使用。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A value does not fit its field. Nothing was saved.</source>
+        <translation>填写的值不符合该域的要求。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The register or a seal on this computer was changed by hand. Nothing was sealed.</source>
+        <translation>本机的用印登记或印章被人为改动。尚未盖章。</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +2699,22 @@
         <source>The report could not be saved there.</source>
         <translation>报告无法保存到该处。</translation>
     </message>
+    <message>
+        <source>Working on the document…</source>
+        <translation>正在处理文档…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hand over and close</source>
+        <translation>提交并关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PictureEditor</name>
@@ -1688,6 +2785,22 @@
         <source>Open “%1” in the browser</source>
         <translation>在浏览器中打开“%1”</translation>
     </message>
+    <message>
+        <source>handwriting</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>page view</source>
+        <translation>版式文件</translation>
+    </message>
+    <message>
+        <source>“%1” (%2): its files open here; they are edited in the browser.</source>
+        <translation>“%1”（%2）：文件可在此打开，编辑请用浏览器。</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::PlacementOverlay</name>
@@ -1711,24 +2824,24 @@
         <translation>仍要编辑</translation>
     </message>
     <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>倾斜</translation>
-    </message>
-    <message>
-        <source>Underline</source>
-        <translation>下划线</translation>
-    </message>
-    <message>
         <source>Bulleted list</source>
         <translation>项目符号</translation>
     </message>
     <message>
         <source>Numbered list</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>加粗（Ctrl+B）</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>倾斜（Ctrl+I）</translation>
+    </message>
+    <message>
+        <source>Underline (Ctrl+U)</source>
+        <translation>下划线（Ctrl+U）</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2894,86 @@
         <source>Certificate</source>
         <translation>证书</translation>
     </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Uses a day…</source>
+        <translation>每日次数…</translation>
+    </message>
+    <message>
+        <source>Bind to a certificate…</source>
+        <translation>绑定证书…</translation>
+    </message>
+    <message>
+        <source>Release from its certificates</source>
+        <translation>解除证书绑定</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>移交</translation>
+    </message>
+    <message>
+        <source>Who keeps the seal from now on? Empty: it is handed in.</source>
+        <translation>今后由谁保管？留空表示上交。</translation>
+    </message>
+    <message>
+        <source>Uses a day</source>
+        <translation>每日次数</translation>
+    </message>
+    <message>
+        <source>How often may it be used in one day? 0: not limited.</source>
+        <translation>每日最多可用几次？0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Bind to a certificate</source>
+        <translation>绑定证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.cer *.crt *.pem *.der)</source>
+        <translation>证书 (*.cer *.crt *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate.</source>
+        <translation>该文件中没有证书。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>Kept before</source>
+        <translation>曾保管</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SealDialog</name>
@@ -1795,30 +2988,6 @@
     <message>
         <source>Width in millimetres</source>
         <translation>宽度（毫米）</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Key file</source>
-        <translation>密钥文件</translation>
-    </message>
-    <message>
-        <source>Password or PIN</source>
-        <translation>密码或 PIN</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>Place of signing</source>
-        <translation>签署地点</translation>
-    </message>
-    <message>
-        <source>Changes allowed afterwards</source>
-        <translation>此后允许的更改</translation>
     </message>
     <message>
         <source>Place on the page</source>
@@ -1909,42 +3078,6 @@
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Certificate file (.p12, .pfx)</source>
-        <translation>证书文件（.p12、.pfx）</translation>
-    </message>
-    <message>
-        <source>Token with a PKCS#11 library</source>
-        <translation>密码钥匙（PKCS#11）</translation>
-    </message>
-    <message>
-        <source>Token with an SKF library</source>
-        <translation>密码钥匙（SKF）</translation>
-    </message>
-    <message>
-        <source>Keys and libraries (*.p12 *.pfx *.so);;All files (*)</source>
-        <translation>密钥和库 (*.p12 *.pfx *.so);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Not restricted</source>
-        <translation>不限制</translation>
-    </message>
-    <message>
-        <source>Certify: nothing</source>
-        <translation>认证：不允许更改</translation>
-    </message>
-    <message>
-        <source>Certify: filling in fields and signing</source>
-        <translation>认证：允许填写和签名</translation>
-    </message>
-    <message>
-        <source>Certify: also comments</source>
-        <translation>认证：还允许批注</translation>
-    </message>
-    <message>
-        <source>Changes afterwards</source>
-        <translation>此后的更改</translation>
-    </message>
-    <message>
         <source>By mouse</source>
         <translation>用鼠标放置</translation>
     </message>
@@ -1985,14 +3118,6 @@
         <translation>仅偶数页</translation>
     </message>
     <message>
-        <source>Asked for each use, never kept</source>
-        <translation>每次使用都要输入，从不保存</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
         <source>Choose a picture of the seal.</source>
         <translation>请选择印章图片。</translation>
     </message>
@@ -2005,12 +3130,68 @@
         <translation>请选择密钥文件。</translation>
     </message>
     <message>
-        <source>The key cannot be found there.</source>
-        <translation>该处没有找到密钥。</translation>
-    </message>
-    <message>
         <source>The certificate of this key is not valid today.</source>
         <translation>此密钥的证书目前不在有效期内。</translation>
+    </message>
+    <message>
+        <source>From the left edge</source>
+        <translation>距左边</translation>
+    </message>
+    <message>
+        <source>From the upper edge</source>
+        <translation>距上边</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Impressions allowed</source>
+        <translation>允许用印数</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>送往单位</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>At a position in millimetres</source>
+        <translation>按坐标（毫米）</translation>
+    </message>
+    <message>
+        <source>From left and top</source>
+        <translation>距左、上边</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>立即签名</translation>
+    </message>
+    <message>
+        <source>Seal now</source>
+        <translation>立即盖章</translation>
     </message>
 </context>
 <context>
@@ -2028,40 +3209,12 @@
         <translation>批量盖章…</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
         <source>Cabinet of seals</source>
         <translation>印章柜</translation>
     </message>
     <message>
         <source>Seals of your office appear here. Add one that is drawn from data, from a picture, or an electronic seal.</source>
         <translation>本单位的印章显示在这里。可以按数据绘制、从图片或电子印章添加。</translation>
-    </message>
-    <message>
-        <source>Seal-use register</source>
-        <translation>用印登记</translation>
-    </message>
-    <message>
-        <source>Last %1 days</source>
-        <translation>近 %1 天</translation>
-    </message>
-    <message>
-        <source>All the time</source>
-        <translation>全部时间</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>Seal</source>
-        <translation>印章</translation>
-    </message>
-    <message>
-        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
-        <translation>每次用印都写入本机审计链，改动记录必被发现。</translation>
     </message>
     <message>
         <source>The cabinet cannot be read. %1</source>
@@ -2076,32 +3229,93 @@
         <translation>印章柜 %1</translation>
     </message>
     <message>
-        <source>All seals</source>
-        <translation>全部印章</translation>
+        <source>There is a seal of this name already.</source>
+        <translation>已有同名印章。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealRegisterView</name>
+    <message>
+        <source>Seal-use register</source>
+        <translation>用印登记</translation>
+    </message>
+    <message>
+        <source>Search the register</source>
+        <translation>搜索用印登记</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Chain of the register</source>
+        <translation>审计链</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>近 %1 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自定起止</translation>
+    </message>
+    <message>
+        <source>Every use is written into a chain on this computer; rows cannot be changed unnoticed.</source>
+        <translation>每次用印都写入本机审计链，记录一经改动即可发现。</translation>
     </message>
     <message numerus="yes">
         <source>Chain intact, %n row(s)</source>
         <translation>
-            <numerusform>审计链完整，%n 条</numerusform>
-        </translation>
+            <numerusform>审计链完整，%n 条</numerusform></translation>
     </message>
     <message>
         <source>The chain is broken: the register was changed by hand</source>
-        <translation>审计链已断：登记簿被人为改动</translation>
+        <translation>审计链已断：登记被人为改动</translation>
+    </message>
+    <message>
+        <source>The register cannot be read</source>
+        <translation>无法读取用印登记</translation>
+    </message>
+    <message>
+        <source>All seals</source>
+        <translation>全部印章</translation>
     </message>
     <message numerus="yes">
         <source>%n use(s)</source>
         <translation>
-            <numerusform>%n 次</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is a seal of this name already.</source>
-        <translation>已有同名印章。</translation>
+            <numerusform>%n 次</numerusform></translation>
     </message>
     <message>
         <source>Export the register</source>
-        <translation>导出登记簿</translation>
+        <translation>导出用印登记</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -2109,7 +3323,7 @@
     </message>
     <message>
         <source>The table could not be saved there.</source>
-        <translation>表格无法保存到该处。</translation>
+        <translation>无法保存到该处。</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +3361,185 @@
     <message>
         <source>sealed</source>
         <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Nothing was signed; the document is as before.</source>
+        <translation>尚未签署，文档没有改变。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was signed; the document is as before.</source>
+        <translation>已取消。尚未签署，文档没有改变。</translation>
+    </message>
+    <message>
+        <source>validation data</source>
+        <translation>验证数据</translation>
+    </message>
+    <message>
+        <source>Validation data was added, but nobody answered whether these certificates are revoked: %1. Try again later to complete it.</source>
+        <translation>已添加验证数据，但未能查到以下证书的吊销状态：%1。可稍后再试以补全。</translation>
+    </message>
+    <message>
+        <source>Validation data was added. It is not time stamped.</source>
+        <translation>已添加验证数据，未加盖时间戳。</translation>
+    </message>
+    <message>
+        <source>The signature stands. Validation data was not added: %1</source>
+        <translation>签章有效保留，未添加验证数据：%1</translation>
+    </message>
+    <message>
+        <source>time stamp over all</source>
+        <translation>整份时间戳</translation>
+    </message>
+    <message>
+        <source>The document was time stamped.</source>
+        <translation>已为文档加盖时间戳。</translation>
+    </message>
+    <message>
+        <source>What is signed stands. The time stamp over the document was not made: %1</source>
+        <translation>已签署的内容保留，未能为文档加盖时间戳：%1</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SealUseDetail</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Back to the seal</source>
+        <translation>返回印章</translation>
+    </message>
+    <message>
+        <source>Result of comparing</source>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>Open the approval</source>
+        <translation>打开审批</translation>
+    </message>
+    <message>
+        <source>Compare a file…</source>
+        <translation>比对文件…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Electronic seal</source>
+        <translation>电子签章</translation>
+    </message>
+    <message>
+        <source>Cancels %1</source>
+        <translation>作废 %1</translation>
+    </message>
+    <message>
+        <source>This use did not come from a todo.</source>
+        <translation>这次用印不是从待办发起的。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>送往单位</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>用印数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 allowed</source>
+        <translation>%1（允许 %2）</translation>
+    </message>
+    <message>
+        <source>Seam at</source>
+        <translation>骑缝位置</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Approval number</source>
+        <translation>审批单号</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>用印人</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>SM3 before</source>
+        <translation>盖章前 SM3</translation>
+    </message>
+    <message>
+        <source>SM3 after</source>
+        <translation>盖章后 SM3</translation>
+    </message>
+    <message>
+        <source>Compare a file</source>
+        <translation>比对文件</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>That file cannot be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>That is the sealed file, unchanged.</source>
+        <translation>就是所盖章的文件，未经改动。</translation>
+    </message>
+    <message>
+        <source>That is the file as it was before sealing.</source>
+        <translation>是盖章前的文件。</translation>
+    </message>
+    <message>
+        <source>That is another file, or it was changed after sealing.</source>
+        <translation>是另一份文件，或盖章后被改动。</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +3600,38 @@
         <source>Result</source>
         <translation>结果</translation>
     </message>
+    <message>
+        <source>Approval number</source>
+        <translation>审批单号</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>用印人</translation>
+    </message>
+    <message>
+        <source>Impressions</source>
+        <translation>用印数</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>SM3 before</source>
+        <translation>盖章前 SM3</translation>
+    </message>
+    <message>
+        <source>SM3 after</source>
+        <translation>盖章后 SM3</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::SealWords</name>
@@ -2249,6 +3674,10 @@
     <message>
         <source>Expired</source>
         <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>已冻结</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +3881,200 @@
         <source>Technical details</source>
         <translation>技术细节</translation>
     </message>
+    <message>
+        <source>Operator</source>
+        <translation>用印人</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>用印登记</translation>
+    </message>
+    <message>
+        <source>Signed revision</source>
+        <translation>看签署时的版本</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SigningOptions</name>
+    <message>
+        <source>Reason</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明力</translation>
+    </message>
+    <message>
+        <source>Time stamp server</source>
+        <translation>时间戳服务器</translation>
+    </message>
+    <message>
+        <source>Place of signing</source>
+        <translation>签署地点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Signature field</source>
+        <translation>签章域</translation>
+    </message>
+    <message>
+        <source>Changes allowed afterwards</source>
+        <translation>此后允许的更改</translation>
+    </message>
+    <message>
+        <source>Lock fields</source>
+        <translation>锁定域</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>域</translation>
+    </message>
+    <message>
+        <source>Signature only</source>
+        <translation>仅签名</translation>
+    </message>
+    <message>
+        <source>With a time stamp</source>
+        <translation>加时间戳</translation>
+    </message>
+    <message>
+        <source>Time stamp and validation data</source>
+        <translation>时间戳和验证数据</translation>
+    </message>
+    <message>
+        <source>For the archive: all of it, time stamped</source>
+        <translation>归档：全部内容并加时间戳</translation>
+    </message>
+    <message>
+        <source>A new one</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>%1 (page %2)</source>
+        <translation>%1（第 %2 页）</translation>
+    </message>
+    <message>
+        <source>Not restricted</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Certify: nothing</source>
+        <translation>认证：不允许更改</translation>
+    </message>
+    <message>
+        <source>Certify: filling in fields and signing</source>
+        <translation>认证：允许填写和签名</translation>
+    </message>
+    <message>
+        <source>Certify: also comments</source>
+        <translation>认证：还允许批注</translation>
+    </message>
+    <message>
+        <source>Changes afterwards</source>
+        <translation>此后更改</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部域</translation>
+    </message>
+    <message>
+        <source>Those ticked</source>
+        <translation>勾选的域</translation>
+    </message>
+    <message>
+        <source>All but those ticked</source>
+        <translation>勾选以外的域</translation>
+    </message>
+    <message>
+        <source>This document may not be signed.</source>
+        <translation>该文档不允许签署。</translation>
+    </message>
+    <message>
+        <source>Type the address of a time stamp server, or choose “Signature only”.</source>
+        <translation>请填写时间戳服务器地址，或选择“仅签名”。</translation>
+    </message>
+    <message>
+        <source>Tick the fields to be locked.</source>
+        <translation>请勾选要锁定的域。</translation>
+    </message>
+</context>
+<context>
+    <name>andu::ui::SigningSettingsBox</name>
+    <message>
+        <source>Time stamp server</source>
+        <translation>时间戳服务器</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https://.</source>
+        <translation>地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Ask for the key again</source>
+        <translation>再次验证密钥</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>受信任的证书</translation>
+    </message>
+    <message>
+        <source>Signing and sealing</source>
+        <translation>签名与用印</translation>
+    </message>
+    <message>
+        <source>Before each use</source>
+        <translation>每次使用前</translation>
+    </message>
+    <message>
+        <source>After some minutes</source>
+        <translation>若干分钟后</translation>
+    </message>
+    <message>
+        <source>Once, until Andu is closed</source>
+        <translation>一次，直到退出案牍</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Nothing listed: the certificates this computer trusts.</source>
+        <translation>未列出时，使用本机信任的证书。</translation>
+    </message>
+    <message>
+        <source>Add a certificate…</source>
+        <translation>添加证书…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer *.der);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>andu::ui::TemplateEditor</name>
@@ -2470,6 +4093,11 @@
     <message>
         <source>Delete number %1</source>
         <translation>删除第 %1 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more rows are kept and not shown.</source>
+        <translation>
+            <numerusform>另有 %n 行未显示，内容保留。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2525,8 +4153,8 @@
         <translation>此待办的内容尚未同步。</translation>
     </message>
     <message>
-        <source>No files</source>
-        <translation>没有附件</translation>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
