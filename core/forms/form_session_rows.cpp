@@ -261,8 +261,7 @@ QJsonValue FormSession::newRow(const Module &grid, const QJsonValue &given)
         if (!grid.is(ModuleKind::Datagrid) && copy.info.hasValue) {
             // The newer tables and templates collect every field of a row; those of a Datagrid
             // are filled up when the row is completed.
-            const QJsonValue empty
-                = collectedValue(copy, {}, m_states.value(field).options, false);
+            const QJsonValue empty = collectedValue(copy, {}, m_states.value(field).options, false);
             row = withValueAt(row, path, empty.isNull() ? QJsonValue(QString()) : empty);
         }
     }
