@@ -447,7 +447,16 @@ bool FormSession::applyDefault(const Module &module, Writer writer)
 
 QJsonValue FormSession::resolved(const Module &module, const QJsonValue &value) const
 {
-    return module.is(ModuleKind::Org) ? QJsonValue(people(value)) : value;
+    if (!module.is(ModuleKind::Org)) {
+        return value;
+    }
+    QJsonArray entries = people(value);
+    for (qsizetype at = 0; at < entries.size() && !isOlderOrg(module); ++at) {
+        if (entries.at(at).isObject()) {
+            entries.replace(at, storedOrg(entries.at(at).toObject(), m_input.directory));
+        }
+    }
+    return entries;
 }
 
 QJsonArray FormSession::people(const QJsonValue &value) const

@@ -45,10 +45,14 @@ QString orgText(const QJsonValue &value)
     return dn.endsWith("@I"_L1) && !unit.isEmpty() ? name + u'(' + unit + u')' : name;
 }
 
+bool isOlderOrg(const Module &module)
+{
+    return module.type == u"Personfield"_s || module.type == u"Orgfield"_s;
+}
+
 QJsonArray chosenOrg(const Module &module, const QJsonArray &entries, const Directory &directory)
 {
-    // The older controls keep the directory's answer as it is.
-    const bool isOlder = module.type == u"Personfield"_s || module.type == u"Orgfield"_s;
+    const bool isOlder = isOlderOrg(module);
     const bool isSimple = module.json.value("storeRange"_L1).toString() == "simple"_L1;
     QJsonArray chosen;
     for (const QJsonValue &entry : entries) {
@@ -65,11 +69,10 @@ QJsonArray chosenOrg(const Module &module, const QJsonArray &entries, const Dire
 
 QJsonObject storedOrg(const QJsonObject &object, const Directory &directory)
 {
-    // Only answers of the express service carry these.
-    if (!object.contains("pinyin"_L1) && !object.contains("matchKey"_L1)) {
+    const QString dn = json::text(object, "distinguishedName"_L1);
+    if (directory.find(dn) != object) {
         return object;
     }
-    const QString dn = json::text(object, "distinguishedName"_L1);
     QStringList keys{ u"id"_s, u"name"_s, u"unique"_s, u"distinguishedName"_s };
     if (dn.endsWith("@I"_L1)) {
         keys += { u"person"_s,        u"unit"_s,       u"unitName"_s,

@@ -73,8 +73,10 @@ enum class Viewing { Reading, Editing };
 /// stored before stays as it is.
 [[nodiscard]] QJsonArray
 chosenOrg(const Module &module, const QJsonArray &entries, const Directory &directory);
+/// Personfield and Orgfield keep the directory's answer as it is.
+[[nodiscard]] bool isOlderOrg(const Module &module);
 /// An object of the directory as Org stores it (o2oa-forms 2.4): only the members it keeps, and ids
-/// in `person` and `unit`. Objects that are stored already come back unchanged.
+/// in `person` and `unit`. Any other object comes back unchanged: it was stored before.
 [[nodiscard]] QJsonObject storedOrg(const QJsonObject &object, const Directory &directory);
 /// Members that `storeRange: simple` keeps.
 [[nodiscard]] QJsonObject simpleOrg(const QJsonObject &object);

@@ -304,7 +304,7 @@ inline void addSeal()
         "lendDate": "2026-01-21 09:00", "returnDate": "2026-01-21 17:00", "lendPlace": "客户现场",
         "reason": "补充协议一式三份", "sealNo": "YY2026-001", "sealedCopies": 3})"_s),
                                       u"escort"_s,
-                                      QJsonArray{ identity(u"许岚"_s) });
+                                      QJsonArray{ forms::simpleOrg(identity(u"许岚"_s)) });
     QTest::newRow("seal, the keeper") << Filling{ u"seal/seal"_s,
                                                   u"seal"_s,
                                                   u"luojiamu"_s,
@@ -348,7 +348,7 @@ inline void addContract()
         type({}, u"何文静"_s, { Qt::Key_Return }),
     };
     QJsonArray reviewers = stands(u"contract"_s, u"reviewers"_s).toArray();
-    reviewers[reviewers.size() - 1] = identity(u"何文静"_s);
+    reviewers[reviewers.size() - 1] = forms::simpleOrg(identity(u"何文静"_s));
     const QJsonObject expected = with(object(uR"({
         "contractType": "sale", "contractName": "设备销售合同", "signDate": "2026-01-30",
         "period": ["2026-02-01", "2027-01-31"], "amount": 1300000, "currency": "USD",

@@ -28,8 +28,13 @@ QJsonValue comparable(const QJsonValue &value)
     }
     QJsonObject object = value.toObject();
     if (object.contains("distinguishedName"_L1)) {
-        return QJsonObject{ { u"name"_s, object.value("name"_L1) },
-                            { u"distinguishedName"_s, object.value("distinguishedName"_L1) } };
+        // The server tells of an address that is empty only where it was given once.
+        for (const QString &address : { u"mail"_s, u"weixin"_s, u"qq"_s, u"mobile"_s }) {
+            if (object.value(address).toString().isEmpty()) {
+                object.remove(address);
+            }
+        }
+        return object;
     }
     for (auto member = object.begin(); member != object.end(); ++member) {
         member.value() = comparable(member.value());
