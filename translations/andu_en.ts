@@ -1072,7 +1072,7 @@
     <message numerus="yes">
         <source>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</source>
         <translation>
-            <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform>
+            <numerusform>All your changes are kept on this computer. %n entry differs: choose for it; the others were merged.</numerusform>
             <numerusform>All your changes are kept on this computer. %n entries differ: choose for each of them; the others were merged.</numerusform>
         </translation>
     </message>

@@ -62,7 +62,8 @@ QString factsOf(const Attachment &file)
     if (!file.person.isEmpty()) {
         facts.append(nameOf(file.person));
     }
-    if (file.updateUtc.isValid()) {
+    const bool isWaiting = file.state != AttachmentState::Synced; // its mark stands there
+    if (file.updateUtc.isValid() && !isWaiting) {
         facts.append(QLocale().toString(file.updateUtc.toLocalTime(), u"MM-dd HH:mm"_s));
     }
     return facts.join(u"  ·  "_s);

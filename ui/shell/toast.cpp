@@ -11,6 +11,12 @@
 
 namespace andu::ui {
 
+namespace {
+
+constexpr int ClearOfBottom = 152;
+
+} // namespace
+
 Toast::Toast(QWidget *window)
     : QFrame(window)
     , m_text(new QLabel)
@@ -43,7 +49,8 @@ void Toast::show(const QString &text, const QString &action, std::function<void(
     m_action->setVisible(!action.isEmpty());
     adjustSize();
     const QSize window = parentWidget()->size();
-    move((window.width() - width()) / 2, window.height() - height() - 24);
+    // Above the bar that decides, whose buttons stay within reach.
+    move((window.width() - width()) / 2, window.height() - height() - ClearOfBottom);
     QFrame::show();
     raise();
     m_timer.start();

@@ -129,6 +129,7 @@ QWidget *ActionBar::makeOpinionRow()
     });
     chipRow->addWidget(drop, 0, Qt::AlignTop);
     m_inkChip->hide();
+    connect(&m_theme, &Theme::changed, this, [this] { setInk(m_ink); });
     row->addWidget(m_inkChip);
 
     auto *helpers = new QVBoxLayout;

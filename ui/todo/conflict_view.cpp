@@ -18,6 +18,8 @@ namespace andu::ui {
 namespace {
 
 constexpr double LabelColumn = 140;
+constexpr int LeastWidth = 480;
+constexpr int ProgressFrom = 960; ///< Width from which the foot has room for how far it is.
 
 } // namespace
 
@@ -32,6 +34,7 @@ ConflictView::ConflictView(const Theme &theme, QWidget *parent)
     , m_allTheirs(new QPushButton)
 {
     setObjectName(u"conflictView"_s);
+    setMinimumWidth(LeastWidth); // The foot in a long-winded language does not widen the window.
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -46,6 +49,14 @@ ConflictView::ConflictView(const Theme &theme, QWidget *parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(makeFoot());
     connect(&theme, &Theme::changed, this, &ConflictView::rebuild);
+}
+
+void ConflictView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool hasRoom = width() >= ProgressFrom;
+    m_progressText->setVisible(hasRoom);
+    m_progress->setVisible(hasRoom);
 }
 
 QLabel *ConflictView::makeLabel(const QString &text, TypeStep step, Token token) const
@@ -188,7 +199,9 @@ void ConflictView::addHead(QGridLayout *grid)
         grid->addWidget(cell, 0, column);
     };
     const auto who = [](const ConflictSide &side) {
-        return QStringList{ side.person, side.when }.join(u"  ·  "_s);
+        QStringList parts{ side.person, side.when };
+        parts.removeAll(QString());
+        return parts.join(u"  ·  "_s);
     };
     head(0, tr("Both changed"), {});
     head(1, tr("Mine"), who(m_content.mine));

@@ -75,6 +75,9 @@ Q_SIGNALS:
     void copyWanted();
     void laterWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Row
     {

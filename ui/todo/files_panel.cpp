@@ -110,7 +110,11 @@ FilesPanel::FilesPanel(const Theme &theme, QWidget *parent)
     m_list->setObjectName(u"fileList"_s);
     m_list->setAccessibleName(tr("Files"));
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    layout->addWidget(m_list, 1);
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *place = new QHBoxLayout;
+    place->setContentsMargins(24, 0, 12, 0);
+    place->addWidget(m_list);
+    layout->addLayout(place, 1);
     m_empty->setProperty("role", u"hint"_s);
     m_empty->setAlignment(Qt::AlignCenter);
     layout->addWidget(m_empty, 1);
