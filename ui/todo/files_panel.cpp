@@ -112,7 +112,7 @@ FilesPanel::FilesPanel(const Theme &theme, QWidget *parent)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setFrameShape(QFrame::NoFrame);
     auto *place = new QHBoxLayout;
-    place->setContentsMargins(24, 0, 12, 0);
+    place->setContentsMargins(16, 0, 12, 0);
     place->addWidget(m_list);
     layout->addLayout(place, 1);
     m_empty->setProperty("role", u"hint"_s);
