@@ -3,6 +3,8 @@
 #include "core/base/literals.h"
 #include "core/sync/form_dictionaries.h"
 #include "core/sync/merge.h"
+#include "core/sync/pending_files.h"
+#include "core/sync/phrases.h"
 #include "core/sync/todo_fate.h"
 
 #include <QTest>
@@ -20,6 +22,10 @@ private Q_SLOTS:
     void merge_comparesDeeply();
     void sendable_leavesOutWhatHarms();
     void dictionaries_areFoundInForms();
+    void pendingFiles_lieOverTheServers_data();
+    void pendingFiles_lieOverTheServers();
+    void phrases_merge_data();
+    void phrases_merge();
     void fate_data();
     void fate();
 };
@@ -102,6 +108,85 @@ void DecisionsTest::dictionaries_areFoundInForms()
     QVERIFY(names.contains(sync::DictionaryName{ u"人事"_s, u"城市"_s }));
     QVERIFY(names.contains(sync::DictionaryName{ u"app"_s, u"级别"_s }));
     QVERIFY(names.contains(sync::DictionaryName{ u"财务"_s, u"科目"_s }));
+}
+
+void DecisionsTest::pendingFiles_lieOverTheServers_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("attachment");
+    QTest::addColumn<IntentState>("state");
+    QTest::addColumn<QString>("job");
+    QTest::addColumn<QStringList>("names");
+    const QString mine = u"job"_s;
+    QTest::newRow("added") << u"new"_s << u"local"_s << IntentState::Queued << mine
+                           << QStringList{ u"a.txt"_s, u"b.txt"_s };
+    QTest::newRow("replaced") << u"replace"_s << u"1"_s << IntentState::Sending << mine
+                              << QStringList{ u"b.txt"_s };
+    QTest::newRow("replaced, gone there") << u"replace"_s << u"2"_s << IntentState::Attention
+                                          << mine << QStringList{ u"a.txt"_s, u"b.txt"_s };
+    QTest::newRow("removed") << u"remove"_s << u"1"_s << IntentState::Queued << mine
+                             << QStringList();
+    QTest::newRow("not let go") << u"remove"_s << u"1"_s << IntentState::Attention << mine
+                                << QStringList{ u"a.txt"_s };
+    QTest::newRow("delivered") << u"new"_s << u"local"_s << IntentState::Delivered << mine
+                               << QStringList{ u"a.txt"_s };
+    QTest::newRow("of another job")
+        << u"new"_s << u"local"_s << IntentState::Queued << u"other"_s << QStringList{ u"a.txt"_s };
+}
+
+void DecisionsTest::pendingFiles_lieOverTheServers()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, attachment);
+    QFETCH(IntentState, state);
+    QFETCH(QString, job);
+    Attachment there;
+    there.id = AttachmentId::of(u"1"_s);
+    there.name = u"a.txt"_s;
+    Intent intent;
+    intent.id = IntentId::of(u"local"_s);
+    intent.kind = IntentKind::UploadAttachment;
+    intent.state = state;
+    intent.job = job;
+    intent.createdUtc = QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC);
+    intent.payload = { { u"action"_s, action },
+                       { u"attachment"_s, attachment },
+                       { u"name"_s, u"b.txt"_s },
+                       { u"size"_s, 5 } };
+    QStringList names;
+    for (const Attachment &file : sync::withPending({ there }, JobId::of(u"job"_s), { intent })) {
+        names.append(file.name);
+        const bool isWaiting = file.name == u"b.txt"_s;
+        QCOMPARE(file.isDownloaded, isWaiting); // what waits is here with its bytes
+        QCOMPARE(file.sizeBytes, isWaiting ? 5 : 0);
+    }
+    QTEST(names, "names");
+}
+
+void DecisionsTest::phrases_merge_data()
+{
+    QTest::addColumn<QStringList>("base");
+    QTest::addColumn<QStringList>("mine");
+    QTest::addColumn<QStringList>("theirs");
+    QTest::addColumn<QStringList>("merged");
+    const QStringList a{ u"a"_s };
+    const QStringList b{ u"b"_s };
+    QTest::newRow("nothing changed") << a << a << a << a;
+    QTest::newRow("added here") << a << a + b << a << a + b;
+    QTest::newRow("added there") << a << a << b + a << b + a;
+    QTest::newRow("removed here") << a + b << a << a + b << a;
+    QTest::newRow("removed there") << a + b << a + b << b << b;
+    QTest::newRow("first time") << QStringList() << a << b << b + a;
+    QTest::newRow("both added the same") << QStringList() << a << a << a;
+    QTest::newRow("blank ones") << QStringList() << QStringList{ u" "_s, u" a "_s } << a << a;
+}
+
+void DecisionsTest::phrases_merge()
+{
+    QFETCH(QStringList, base);
+    QFETCH(QStringList, mine);
+    QFETCH(QStringList, theirs);
+    QTEST(sync::mergePhrases(base, mine, theirs), "merged");
 }
 
 void DecisionsTest::fate_data()
