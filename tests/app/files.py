@@ -9,24 +9,14 @@ import tempfile
 import time
 import urllib.request
 
-from harness import SURFACE, Ctl, Person, Proxy, Server
+from harness import SURFACE, Office
 
 UPLOAD = ("upload", "uploaded", "settling", "settled")
 REMOVE = ("remove", "removed", "settling", "settled")
 PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63f8cfc0f01f00050001ff56c7d0a80000000049454e44ae426082")
 
 
-class Office:
-    def __init__(self, root):
-        self.root = root
-        self.server = Server(sys.argv[2], root / "office")
-        self.proxy = Proxy(self.server.port)
-        self.applicant = Person(self.server.url, "linxiaoyu")
-        self.chief = Person(self.server.url, "zhouqiming")
-        self.ctl = Ctl(sys.argv[1], root, "chief")
-        self.ctl.login(self.proxy.url, "zhouqiming")
-        self.number = 0
-
+class FileOffice(Office):
     def case(self, name):
         """A new todo of the chief: title, work, job, todo."""
         self.number += 1
@@ -69,10 +59,6 @@ class Office:
     def delivered(self):
         entries = self.ctl("outbox", "list")
         assert all(entry["state"] == "delivered" for entry in entries), entries
-
-    def stop(self):
-        self.proxy.stop()
-        self.server.stop()
 
 
 def plain(office):
@@ -241,7 +227,7 @@ def refused(office):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        office = Office(pathlib.Path(folder))
+        office = FileOffice(pathlib.Path(folder), sys.argv[1], sys.argv[2])
         try:
             for part in (plain, chain, take_back, kills, lost, conflicts, refused):
                 part(office)

@@ -165,3 +165,21 @@ class Ctl:
         """Runs a command that is killed (SIGKILL) at a step of the send."""
         code, output = self.run(*words, env={"ANDU_TEST_KILL_AT": step})
         assert code == -9, (step, words, code, output, self.stderr)
+
+
+class Office:
+    """The evaluation server behind a proxy, an applicant at a browser, and the chief with anductl."""
+
+    def __init__(self, root, anductl, server):
+        self.root = root
+        self.server = Server(server, root / "office")
+        self.proxy = Proxy(self.server.port)
+        self.applicant = Person(self.server.url, "linxiaoyu")
+        self.chief = Person(self.server.url, "zhouqiming")
+        self.ctl = Ctl(anductl, root, "chief")
+        self.ctl.login(self.proxy.url, "zhouqiming")
+        self.number = 0
+
+    def stop(self):
+        self.proxy.stop()
+        self.server.stop()

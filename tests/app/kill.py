@@ -7,7 +7,7 @@ import pathlib
 import sys
 import tempfile
 
-from harness import Ctl, Person, Proxy, Server
+from harness import Office
 
 PROCESS = ("save", "saved", "process", "processed", "settling", "settled")
 SAVE = ("save", "saved", "settling", "settled")
@@ -15,17 +15,7 @@ READ = ("read", "confirmed", "settling", "settled")
 START = ("draft", "drafted", "start", "started", "kept", "settling", "settled")
 
 
-class Office:
-    def __init__(self, root):
-        self.root = root
-        self.server = Server(sys.argv[2], root / "office")
-        self.proxy = Proxy(self.server.port)
-        self.applicant = Person(self.server.url, "linxiaoyu")
-        self.chief = Person(self.server.url, "zhouqiming")
-        self.ctl = Ctl(sys.argv[1], root, "chief")
-        self.ctl.login(self.proxy.url, "zhouqiming")
-        self.number = 0
-
+class KillOffice(Office):
     def data_file(self, data):
         file = self.root / "data.json"
         file.write_text(json.dumps(data))
@@ -35,10 +25,6 @@ class Office:
         self.number += 1
         self.proxy.seen.clear()
         return f"{name} {self.number}"
-
-    def stop(self):
-        self.proxy.stop()
-        self.server.stop()
 
     # Each gives the command and a check of the server's state.
     def process(self, title):
@@ -138,7 +124,7 @@ def lost_answers(office):
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
-        office = Office(pathlib.Path(folder))
+        office = KillOffice(pathlib.Path(folder), sys.argv[1], sys.argv[2])
         try:
             kills(office)
             twice_killed(office)

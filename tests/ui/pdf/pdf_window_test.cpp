@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/literals.h"
+#include "screens.h"
 #include "tests/ui/pdf/sample_pdf.h"
 #include "ui/pdf/find_pane.h"
 #include "ui/pdf/pdf_window.h"
@@ -24,31 +25,14 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 #include <QTreeWidget>
 
 using namespace andu;
 using pdf::view::Content;
+using test::chooseLanguage;
+using test::screenPath;
 
 namespace {
-
-/// Where a picture for looking at goes.
-QString screenPath(const QString &name)
-{
-    QDir().mkpath(QStringLiteral(ANDU_SCREENS "/pdf"));
-    return QStringLiteral(ANDU_SCREENS "/pdf/") + name + qEnvironmentVariable("ANDU_SCREEN_SUFFIX")
-        + u".png"_s;
-}
-
-/// Pictures in another language are made by running the screens alone.
-void chooseLanguage()
-{
-    static QTranslator words;
-    const QString name = qEnvironmentVariable("ANDU_SCREEN_LANGUAGE");
-    if (!name.isEmpty() && words.load(u":/i18n/andu_"_s + name + u".qm"_s)) {
-        QCoreApplication::installTranslator(&words);
-    }
-}
 
 constexpr int PatienceMs = 20000;
 
