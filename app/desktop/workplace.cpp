@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "core/store/todo_repository.h"
 #include "ui/outbox/outbox_panel.h"
 #include "ui/pdf/signing_settings_box.h"
@@ -171,7 +170,7 @@ void Workplace::takeOverSealFiles(ui::SealPage &seals)
     const auto take = [book = m_sealBook, folder = m_folder] {
         return book->importFiles(folder + u"/seals"_s, folder + u"/seal-uses.jsonl"_s);
     };
-    whenDone(pdf::view::inBackground(take), &seals, [this, &seals](const Result<int> &taken) {
+    whenDone(inBackground(take), &seals, [this, &seals](const Result<int> &taken) {
         if (!taken) {
             m_window->toast().show(
                 tr("Seals in files of an earlier version could not be taken over. They are still "

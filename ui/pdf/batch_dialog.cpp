@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/form_rows.h"
 #include "ui/pdf/pdf_notice.h"
 #include "ui/pdf/pdf_text.h"
@@ -178,7 +177,7 @@ void BatchDialog::choosePlan()
     const auto list = [book = m_office.book]() -> QList<pdf::StoredSeal> {
         return book ? book->seals().value_or(QList<pdf::StoredSeal>()) : QList<pdf::StoredSeal>();
     };
-    whenDone(pdf::view::inBackground(list), this, [this](const QList<pdf::StoredSeal> &seals) {
+    whenDone(inBackground(list), this, [this](const QList<pdf::StoredSeal> &seals) {
         const SealTask task{ SealMode::Seal, seals, {}, AnyPage };
         auto *dialog = new SealDialog(task, m_office, m_settings, m_theme, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

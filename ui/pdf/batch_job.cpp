@@ -4,7 +4,6 @@
 #include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/pdf/file_output.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/long_term.h"
 #include "ui/pdf/pdf_text.h"
 

@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/form_overlay.h"
 #include "ui/pdf/panel_drawer.h"
 #include "ui/pdf/pdf_actions.h"
@@ -222,7 +221,7 @@ void PdfWindow::load(bool keepsPlace)
             showFailure(facts.error());
         }
     };
-    whenDone(pdf::view::inBackground(read), this, done);
+    whenDone(inBackground(read), this, done);
 }
 
 void PdfWindow::showFailure(const Error &error)

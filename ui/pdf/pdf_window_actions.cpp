@@ -2,7 +2,6 @@
 // What the buttons and keys of PdfWindow do.
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/form_overlay.h"
 #include "ui/pdf/pdf_actions.h"
 #include "ui/pdf/pdf_notice.h"
@@ -299,7 +298,7 @@ void PdfWindow::saveCopy()
             }
             return {};
         };
-        whenDone(pdf::view::inBackground(write), this, [this](const Result<void> &result) {
+        whenDone(inBackground(write), this, [this](const Result<void> &result) {
             m_toast->show(result ? tr("The copy was saved.") : pdfErrorText(result.error()));
         });
     });
@@ -332,7 +331,7 @@ void PdfWindow::handOver()
 {
     const QStringList changes = m_copy->pending();
     const auto read = [content = m_copy->content()] { return content.readAll(); };
-    whenDone(pdf::view::inBackground(read), this, [this, changes](const Result<QByteArray> &bytes) {
+    whenDone(inBackground(read), this, [this, changes](const Result<QByteArray> &bytes) {
         const bool closes = std::exchange(m_closesWhenHandedOver, false);
         if (!bytes) {
             showProblem(pdfErrorText(bytes.error()));

@@ -3,7 +3,6 @@
 #include "core/base/future.h"
 #include "core/base/json.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/batch_dialog.h"
 #include "ui/pdf/pdf_actions.h"
 #include "ui/pdf/pdf_notice.h"

@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -297,7 +296,7 @@ void PlacementOverlay::requestPreviews()
             return document ? pdf::previewMarks(*document, marks, page, scale * 72 / 1000.0)
                             : tl::unexpected<Error>(document.error());
         };
-        whenDone(pdf::view::inBackground(make),
+        whenDone(inBackground(make),
                  this,
                  [this, page, scale, version = m_version](const Result<QImage> &picture) {
                      if (version == m_version && picture) {

@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 
 #include <QPainter>
 #include <QPrinter>
@@ -97,7 +96,7 @@ void PrintJob::start(const pdf::view::Content &content,
         }
         return {};
     };
-    whenDone(pdf::view::inBackground(std::move(work)), this, [this](const Result<void> &result) {
+    whenDone(inBackground(std::move(work)), this, [this](const Result<void> &result) {
         if (result) {
             Q_EMIT printed();
         } else {

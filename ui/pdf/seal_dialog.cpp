@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/form_rows.h"
 #include "ui/pdf/key_box.h"
 #include "ui/pdf/pdf_text.h"
@@ -417,14 +416,13 @@ void SealDialog::tryKey()
         return signer ? Result<pdf::Identity>((*signer)->identity())
                       : tl::unexpected<Error>(signer.error());
     };
-    whenDone(
-        pdf::view::inBackground(identify), this, [this, plan](const Result<pdf::Identity> &who) {
-            if (who) {
-                finish(*who, plan);
-            } else {
-                complain(keyErrorText(who.error()));
-            }
-        });
+    whenDone(inBackground(identify), this, [this, plan](const Result<pdf::Identity> &who) {
+        if (who) {
+            finish(*who, plan);
+        } else {
+            complain(keyErrorText(who.error()));
+        }
+    });
 }
 
 void SealDialog::finish(const pdf::Identity &identity, SealPlan plan)

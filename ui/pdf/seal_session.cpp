@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/long_term.h"
 #include "ui/pdf/pdf_notice.h"
 #include "ui/pdf/pdf_text.h"
@@ -85,7 +84,7 @@ void SealSession::start(SealMode mode, const QString &seal)
                             : Result<QList<pdf::StoredSeal>>(QList<pdf::StoredSeal>()),
                  readSigningFacts(content, password) };
     };
-    whenDone(pdf::view::inBackground(read), this, [this, mode, seal](const Answers &answers) {
+    whenDone(inBackground(read), this, [this, mode, seal](const Answers &answers) {
         if (!answers.seals) {
             Q_EMIT failed(answers.seals.error());
         }
@@ -145,7 +144,7 @@ void SealSession::propose(const SealPlan &plan)
     const auto find = [content = m_copy.content(), password = m_copy.password(), plan] {
         return ruledParts(content, password, plan);
     };
-    whenDone(pdf::view::inBackground(find), this, [this](const Result<Parts> &parts) {
+    whenDone(inBackground(find), this, [this](const Result<Parts> &parts) {
         if (!parts) {
             Q_EMIT failed(parts.error());
             if (m_plan.mode == SealMode::Seam) {
@@ -314,7 +313,7 @@ void SealSession::cancelUse(const QString &number, pdf::SealUse use)
         const auto row = book->registerUse(use, none);
         return row ? std::nullopt : std::optional(row.error());
     };
-    whenDone(pdf::view::inBackground(write), this, [this](const std::optional<Error> &error) {
+    whenDone(inBackground(write), this, [this](const std::optional<Error> &error) {
         if (error) {
             Q_EMIT failed(*error);
         }

@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/certificate_dialog.h"
 #include "ui/pdf/change_text.h"
 #include "ui/pdf/pdf_text.h"
@@ -178,20 +177,19 @@ void SignaturePanel::check(const pdf::view::Content &content,
     const auto work = [content, password, trust, book] {
         return checkDocument(content, password, trust, book.get());
     };
-    whenDone(pdf::view::inBackground(work),
-             this,
-             [this, number = m_checks](const Result<DocumentCheck> &check) {
-                 if (number != m_checks) {
-                     return;
-                 }
-                 if (check) {
-                     m_check = *check;
-                     refresh();
-                 } else {
-                     showFailure(check.error());
-                 }
-                 Q_EMIT checked();
-             });
+    whenDone(
+        inBackground(work), this, [this, number = m_checks](const Result<DocumentCheck> &check) {
+            if (number != m_checks) {
+                return;
+            }
+            if (check) {
+                m_check = *check;
+                refresh();
+            } else {
+                showFailure(check.error());
+            }
+            Q_EMIT checked();
+        });
 }
 
 void SignaturePanel::refresh()

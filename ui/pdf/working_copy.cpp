@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 
 namespace andu::ui {
 
@@ -85,7 +84,7 @@ void WorkingCopy::change(Change change)
             change.done();
         }
     };
-    whenDone(pdf::view::inBackground(make), this, settle);
+    whenDone(inBackground(make), this, settle);
 }
 
 void WorkingCopy::cancel()

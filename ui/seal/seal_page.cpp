@@ -3,7 +3,6 @@
 
 #include "core/base/future.h"
 #include "core/base/literals.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/batch_dialog.h"
 #include "ui/pdf/pdf_text.h"
 #include "ui/seal/add_seal_dialog.h"
@@ -172,7 +171,7 @@ void SealPage::reload()
     const auto read = [book = m_office.book]() -> Contents {
         return { book->seals(), book->uses() };
     };
-    whenDone(pdf::view::inBackground(read), this, [this](const Contents &contents) {
+    whenDone(inBackground(read), this, [this](const Contents &contents) {
         showContents(contents);
         Q_EMIT loaded();
     });
@@ -240,7 +239,7 @@ void SealPage::store(const pdf::StoredSeal &seal, bool isNew)
         const auto written = isNew ? book->add(seal) : book->replace(seal);
         return written ? std::nullopt : std::optional(written.error());
     };
-    whenDone(pdf::view::inBackground(write), this, [this](const std::optional<Error> &error) {
+    whenDone(inBackground(write), this, [this](const std::optional<Error> &error) {
         complain(!error                                   ? QString()
                      : error->code == ErrorCode::Conflict ? tr("There is a seal of this name "
                                                                "already.")

@@ -4,7 +4,6 @@
 #include "core/base/future.h"
 #include "core/base/literals.h"
 #include "core/pdf/digest.h"
-#include "core/pdf/view/background.h"
 #include "ui/pdf/form_rows.h"
 
 #include <QFile>
@@ -206,7 +205,7 @@ void SealUseDetail::compare(const QString &path)
         return isRead ? digest.finish() : QByteArray();
     };
     const QString number = m_use.number;
-    whenDone(pdf::view::inBackground(hash), this, [this, number](const QByteArray &digest) {
+    whenDone(inBackground(hash), this, [this, number](const QByteArray &digest) {
         if (number != m_use.number) {
             return; // another row is shown meanwhile
         }
