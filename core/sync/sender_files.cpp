@@ -130,10 +130,19 @@ bool Sender::withdraw(const IntentId &id)
 QCoro::Task<Sender::Outcome> Sender::checkWithdrawn(Intent intent, FileOrder order)
 {
     m_withdrawn = {};
+    // Kept with the entry: without an answer now, the question is asked again, not the upload.
+    intent.payload.insert(u"withdrawn"_s, true);
+    const Result<void> marked = co_await mark(intent, order.step);
+    if (!marked) {
+        co_return Outcome{ false, marked.error() };
+    }
     const bool isNew = json::text(intent.payload, "action"_L1) == u"new"_s;
     Result<AttachmentId> landed = AttachmentId::of(json::text(intent.payload, "attachment"_L1));
     if (isNew) {
         landed = co_await landedBefore(intent, order);
+    }
+    if (!landed && landed.error().code != ErrorCode::NotFound) {
+        co_return Outcome{ false, landed.error() };
     }
     const Result<QList<Attachment>> files = co_await m_client.attachmentsOf(order.work);
     if (!files) {
@@ -143,7 +152,10 @@ QCoro::Task<Sender::Outcome> Sender::checkWithdrawn(Intent intent, FileOrder ord
     if (file != nullptr && file->sizeBytes == order.bytes.size()) {
         const Attachment found = *file;
         const Result<bool> isIt = co_await holds(found, order.work, order.bytes);
-        if (isIt && *isIt) {
+        if (!isIt) {
+            co_return Outcome{ false, isIt.error() };
+        }
+        if (*isIt) {
             const Outcome outcome = co_await landFile(intent, found.id, order.bytes);
             co_return outcome;
         }
@@ -298,6 +310,9 @@ QCoro::Task<Sender::Outcome> Sender::sendFile(Intent intent)
                            json::text(intent.payload, "name"_L1),
                            *bytes,
                            u"upload"_s };
+    if (intent.payload.value("withdrawn"_L1).toBool()) {
+        co_return co_await checkWithdrawn(intent, order);
+    }
     Result<AttachmentId> id = fail(ErrorCode::BadInput, u"unknown change of a file"_s);
     if (action == u"new"_s) {
         id = co_await uploadOnce(&intent, order);

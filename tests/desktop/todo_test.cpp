@@ -46,6 +46,7 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void fileAddedOffline_reachesTheServer();
+    void upload_isTakenBackWhileItGoesOut_data();
     void upload_isTakenBackWhileItGoesOut();
     void sealedPdf_goesBackAsNewVersion();
     void handwriting_goesOutWithTheDecision();
@@ -149,8 +150,16 @@ void TodoTest::fileAddedOffline_reachesTheServer()
     QTRY_VERIFY_WITH_TIMEOUT(serverFiles().isEmpty(), PatienceMs);
 }
 
+void TodoTest::upload_isTakenBackWhileItGoesOut_data()
+{
+    QTest::addColumn<bool>("isServerLost");
+    QTest::newRow("the server answers") << false;
+    QTest::newRow("the server is lost, too") << true;
+}
+
 void TodoTest::upload_isTakenBackWhileItGoesOut()
 {
+    QFETCH(bool, isServerLost);
     signIn();
     openLeave();
     waitUntilSent();
@@ -175,7 +184,17 @@ void TodoTest::upload_isTakenBackWhileItGoesOut()
     QTRY_VERIFY_WITH_TIMEOUT(!progress.isEmpty() && cancelButton(), PatienceMs);
     cancelButton()->click();
     disconnect(&m_program->workplace()->engine(), &sync::Engine::uploading, &watcher, nullptr);
-    ::kill(pid, SIGCONT);
+    if (isServerLost) {
+        ::kill(pid, SIGKILL);
+        m_server->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->workplace()->status().phase == sync::SyncPhase::Offline,
+                                 PatienceMs);
+        QCOMPARE(m_program->workplace()->status().queued, 1);
+        QVERIFY(m_server->start().has_value());
+        Q_EMIT m_program->workplace()->window().syncWanted();
+    } else {
+        ::kill(pid, SIGCONT);
+    }
     auto *list = widget<QListWidget>(u"fileList"_s);
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, PatienceMs);
     waitUntilSent();
